@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let c: [CSetting] = [.treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra")]
+
+/// A room of the house: which other rooms it may see is what its dependencies say, and a test holds every import to it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: swift)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
+
+let package = Package(
+    name: "flagdeck",
+    products: [
+        .executable(name: "flagdeck", targets: ["flagdeck"]),
+        .executable(name: "flagdeck-run", targets: ["flagdeck-run"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // Pure rooms: no clock, no file, no terminal.
+        room("CloudAssistant"),
+        room("Wire", ["CloudAssistant"]),
+        room("Screen"),
+        room("Console", ["CloudAssistant", "Screen"]),
+
+        // What touches the machine.
+        .target(name: "CSystem", cSettings: c),
+        .executableTarget(name: "flagdeck-run", cSettings: c),
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        room("Terminal", ["Screen", "CNcurses", "CSystem"]),
+        room("Store", ["CloudAssistant", grdb]),
+        room("Runners", ["CloudAssistant", "CSystem"]),
+        room("Settings", ["CloudAssistant", toml]),
+        room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
+
+        .executableTarget(
+            name: "flagdeck",
+            dependencies: [
+                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
+                "CSystem", "flagdeck-run", arguments, logging, subprocess,
+            ],
+            swiftSettings: swift),
+    ]
+)
