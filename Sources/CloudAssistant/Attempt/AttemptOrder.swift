@@ -1,0 +1,61 @@
+/// Everything that a runner needs to run one attempt: the script after substitution and how to start and end it.
+public struct AttemptOrder: Sendable, Equatable {
+    /// The attempt's name, claimed before the script starts.
+    public let key: AttemptKey
+    /// The script's bytes, exactly as they are to stand in the file.
+    public let script: [UInt8]
+    /// The program that is to be started with the script.
+    public let launch: LaunchPlan
+    /// An absolute directory, or nil for the run-as user's home.
+    public let workingDirectory: String?
+    /// The user to run as, or nil for the service's own.
+    public let username: String?
+    /// Seconds after the start at which the script is ended.
+    public let timeoutSeconds: Int
+    /// What a stop and a timeout end.
+    public let terminationMode: TerminationMode
+
+    /// An order from its parts.
+    public init(
+        key: AttemptKey, script: [UInt8], launch: LaunchPlan, workingDirectory: String?, username: String?,
+        timeoutSeconds: Int, terminationMode: TerminationMode
+    ) {
+        self.key = key
+        self.script = script
+        self.launch = launch
+        self.workingDirectory = workingDirectory
+        self.username = username
+        self.timeoutSeconds = timeoutSeconds
+        self.terminationMode = terminationMode
+    }
+}
+
+/// How a staged script is started.
+public struct LaunchPlan: Sendable, Hashable {
+    /// One word of the command line.
+    public enum Word: Sendable, Hashable {
+        /// The word as written.
+        case text(String)
+        /// The staged script's path between two fixed texts (both mostly empty).
+        case scriptPath(prefix: String, suffix: String)
+    }
+
+    /// The command line; empty means that the script file itself is executed, so that its `#!` line counts.
+    public let arguments: [Word]
+    /// Ending of the script's file name, with its dot (`.sh`, `.py`), or empty.
+    public let fileExtension: String
+
+    /// A plan from its parts.
+    public init(arguments: [Word] = [], fileExtension: String = ".sh") {
+        self.arguments = arguments
+        self.fileExtension = fileExtension
+    }
+}
+
+/// What ends when a run is stopped or times out (`TerminationMode`).
+public enum TerminationMode: String, Sendable, CaseIterable {
+    /// The script's process only.
+    case process = "Process"
+    /// The script's process and all its descendants, daemons that left its session included.
+    case processTree = "ProcessTree"
+}

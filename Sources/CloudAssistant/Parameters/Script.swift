@@ -1,0 +1,86 @@
+/// The script of an invocation as it is to run on one instance.
+public enum Script {
+    /// What the built-in parameters stand for.
+    public struct Surroundings: Hashable, Sendable {
+        /// `ACS::RegionId`
+        public var regionID: RegionID
+        /// `ACS::AccountId`
+        public var account: String
+        /// `ACS::InstanceId`
+        public var instanceID: InstanceID
+        /// `ACS::InstanceName`
+        public var instanceName: String
+        /// `ACS::InvokeId`
+        public var invokeID: InvokeID
+        /// `ACS::CommandId`
+        public var commandID: CommandID
+
+        /// Surroundings from their parts.
+        public init(
+            regionID: RegionID, account: String, instanceID: InstanceID, instanceName: String, invokeID: InvokeID,
+            commandID: CommandID
+        ) {
+            self.regionID = regionID
+            self.account = account
+            self.instanceID = instanceID
+            self.instanceName = instanceName
+            self.invokeID = invokeID
+            self.commandID = commandID
+        }
+
+        /// The value of a built-in parameter, nil when there is none of that name.
+        public func value(_ name: String) -> String? {
+            switch name {
+            case "RegionId": regionID.text
+            case "AccountId": account
+            case "InstanceId": instanceID.text
+            case "InstanceName": instanceName
+            case "InvokeId": invokeID.text
+            case "CommandId": commandID.text
+            default: nil
+            }
+        }
+    }
+
+    /// The names of built-in parameters that exist; `ScriptFileName` belongs to launchers.
+    public static let builtInNames = ["RegionId", "AccountId", "InstanceId", "InstanceName", "InvokeId", "CommandId"]
+
+    /// The first built-in parameter in the command that does not exist: its runs are `InvalidSystemBuiltInParameter`.
+    public static func unknownBuiltIn(in command: Command) -> String? {
+        guard command.enablesParameters else { return nil }
+        for part in Template(command.content).parts {
+            if case .builtIn(let name) = part, !builtInNames.contains(name) { return name }
+        }
+        return nil
+    }
+
+    /// The script with its custom parameters filled in; built-in ones are filled in when `surroundings` are given.
+    ///
+    /// One pass: what is put in is never looked at again, whatever it holds.
+    public static func text(of command: Command, _ values: ParameterValues, in surroundings: Surroundings?) -> String {
+        guard command.enablesParameters else { return command.content }
+        return Template(command.content).filled { part in
+            switch part {
+            case .parameter(let name): values.value(of: name, in: command)
+            case .builtIn(let name): surroundings?.value(name)
+            case .text, .stored, .malformed: nil
+            }
+        }
+    }
+
+    /// Refuses a script that grows over the content limit (`CmdContent.ExceedLimit`) or asks for a parameter store
+    /// where there is none (`ParameterStore.NotSupported`).
+    public static func check(_ command: Command, _ values: ParameterValues, _ limits: Limits) throws(APIError) {
+        let length = Base64.encodedLength(text(of: command, values, in: nil).utf8.count)
+        guard length <= limits.contentBytes else {
+            throw APIError(
+                .cmdContentExceedLimit,
+                [.parameter: "CommandContent", .limit: "\(limits.contentBytes)", .actual: "\(length)"])
+        }
+        guard command.enablesParameters else { return }
+        for part in Template(command.content).parts {
+            guard case .stored(let name, _) = part else { continue }
+            throw APIError(.parameterStoreNotSupported, [.parameter: "CommandContent", .name: name])
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// How `CommandContent` is written in a request.
+public enum ContentEncoding: String, Sendable, CaseIterable {
+    /// As it is.
+    case plainText = "PlainText"
+    /// In Base64.
+    case base64 = "Base64"
+
+    /// The encoding that a word means: case does not matter, and any other word means `fallback` (ecs-api 1.2, 1.3).
+    public init(word: String?, fallback: ContentEncoding) {
+        switch word?.lowercased() {
+        case "plaintext": self = .plainText
+        case "base64": self = .base64
+        default: self = fallback
+        }
+    }
+}

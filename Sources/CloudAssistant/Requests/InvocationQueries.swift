@@ -1,0 +1,137 @@
+/// DescribeInvocations: all conditions must hold.
+public struct DescribeInvocationsRequest: Hashable, Sendable {
+    /// The region; required.
+    public var regionID: RegionID?
+    /// Only this invocation.
+    public var invokeID: InvokeID?
+    /// Only invocations that target this instance.
+    public var instanceID: InstanceID?
+    /// Only runs of this command.
+    public var commandID: CommandID?
+    /// Only runs of commands of this name; ignored with `instanceID`.
+    public var commandName: String?
+    /// `InvokeStatus` as written.
+    public var invokeStatus: String?
+    /// True also fills in each instance's output.
+    public var includesOutput: Bool
+    /// Only invocations with all these tags.
+    public var tags: [Tag]
+    /// Which part of the list.
+    public var paging: Paging
+
+    /// A request; without further arguments all invocations of the region.
+    public init(
+        regionID: RegionID?, invokeID: InvokeID? = nil, instanceID: InstanceID? = nil, commandID: CommandID? = nil,
+        commandName: String? = nil, invokeStatus: String? = nil, includesOutput: Bool = false, tags: [Tag] = [],
+        paging: Paging = Paging()
+    ) {
+        self.regionID = regionID
+        self.invokeID = invokeID
+        self.instanceID = instanceID
+        self.commandID = commandID
+        self.commandName = commandName
+        self.invokeStatus = invokeStatus
+        self.includesOutput = includesOutput
+        self.tags = tags
+        self.paging = paging
+    }
+}
+
+/// Answer of DescribeInvocations.
+public struct DescribeInvocationsResponse: Sendable {
+    /// The id of the call.
+    public var requestID: String
+    /// The invocations, newest first.
+    public var page: Page<Invocation>
+
+    /// An answer from its parts.
+    public init(requestID: String, page: Page<Invocation>) {
+        self.requestID = requestID
+        self.page = page
+    }
+}
+
+/// DescribeInvocationResults: all conditions must hold.
+public struct DescribeInvocationResultsRequest: Hashable, Sendable {
+    /// The region; required.
+    public var regionID: RegionID?
+    /// Only this invocation. One that does not exist gives an empty list.
+    public var invokeID: InvokeID?
+    /// Only this instance.
+    public var instanceID: InstanceID?
+    /// Only runs of this command.
+    public var commandID: CommandID?
+    /// `InvokeRecordStatus` as written.
+    public var invokeRecordStatus: String?
+    /// Which part of the list.
+    public var paging: Paging
+
+    /// A request; without further arguments all results of the region.
+    public init(
+        regionID: RegionID?, invokeID: InvokeID? = nil, instanceID: InstanceID? = nil, commandID: CommandID? = nil,
+        invokeRecordStatus: String? = nil, paging: Paging = Paging()
+    ) {
+        self.regionID = regionID
+        self.invokeID = invokeID
+        self.instanceID = instanceID
+        self.commandID = commandID
+        self.invokeRecordStatus = invokeRecordStatus
+        self.paging = paging
+    }
+}
+
+/// Answer of DescribeInvocationResults.
+public struct DescribeInvocationResultsResponse: Sendable {
+    /// One result with the invocation that it belongs to (whose `results` are empty here).
+    public struct Entry: Hashable, Sendable {
+        /// The result.
+        public var result: InvocationResult
+        /// What it came from.
+        public var invocation: Invocation
+
+        /// An entry from its parts.
+        public init(result: InvocationResult, invocation: Invocation) {
+            self.result = result
+            self.invocation = invocation
+        }
+    }
+
+    /// The id of the call.
+    public var requestID: String
+    /// The results, newest invocation first, within it in the order of its call.
+    public var page: Page<Entry>
+
+    /// An answer from its parts.
+    public init(requestID: String, page: Page<Entry>) {
+        self.requestID = requestID
+        self.page = page
+    }
+}
+
+/// StopInvocation.
+public struct StopInvocationRequest: Hashable, Sendable {
+    /// The region; required.
+    public var regionID: RegionID?
+    /// The invocation; required.
+    public var invokeID: InvokeID?
+    /// Only on these instances; empty means all. At most 50.
+    public var instanceIDs: [InstanceID]
+
+    /// A request from its parts.
+    public init(regionID: RegionID?, invokeID: InvokeID?, instanceIDs: [InstanceID] = []) {
+        self.regionID = regionID
+        self.invokeID = invokeID
+        self.instanceIDs = instanceIDs
+    }
+}
+
+/// Answer of StopInvocation.
+public struct StopInvocationResponse: Hashable, Sendable {
+    /// The id of the call.
+    public var requestID: String
+
+    /// An answer from its parts.
+    public init(requestID: String) {
+        self.requestID = requestID
+    }
+}

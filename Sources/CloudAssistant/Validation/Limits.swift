@@ -1,0 +1,32 @@
+/// The numbers that a service holds its callers to (ecs-api 2.13).
+public struct Limits: Hashable, Sendable {
+    /// Instances of one call.
+    public var instancesPerCall = 100
+    /// Instances of one StopInvocation.
+    public var instancesPerStop = 50
+    /// `ResourceTag.N` of InvokeCommand.
+    public var resourceTagsPerInvoke = 10
+    /// `ResourceTag.N` of RunCommand.
+    public var resourceTagsPerRun = 20
+    /// `Tag.N` of any call.
+    public var tagsPerCall = 20
+    /// Parameters passed in with a call.
+    public var parametersPerCall = 10
+    /// Custom parameters that a command may name.
+    public var parametersPerCommand = 20
+    /// Bytes of a script after Base64, parameters filled in.
+    public var contentBytes = 24 * 1024
+    /// The shortest timeout, in seconds.
+    public var shortestTimeout = 10
+    /// The longest timeout, in seconds.
+    public var longestTimeout = 86_400
+    /// The timeout of a command that names none, in seconds.
+    public var defaultTimeout = 60
+    /// Commands that an account keeps in a region.
+    public var commandsPerRegion = 10_000
+    /// Invocations of a region in a day.
+    public var invocationsPerDay = 1_000_000
+
+    /// The usual numbers.
+    public init() {}
+}

@@ -1,0 +1,65 @@
+/// The rules for `Tag.N` and `ResourceTag.N`, which are the same but for their codes.
+struct TagRules {
+    let parameter: String
+    let limit: Int
+    let tooMany: APIErrorCode
+    let missingKey: APIErrorCode
+    let malformedKey: APIErrorCode
+    let malformedValue: APIErrorCode
+    let duplicateKey: APIErrorCode
+
+    static func tags(_ limits: Limits) -> TagRules {
+        TagRules(
+            parameter: "Tag", limit: limits.tagsPerCall, tooMany: .numberExceedTags,
+            missingKey: .missingParameterTagKey, malformedKey: .invalidTagKeyMalformed,
+            malformedValue: .invalidTagValueMalformed, duplicateKey: .duplicateTagKey)
+    }
+
+    static func resourceTags(limit: Int) -> TagRules {
+        TagRules(
+            parameter: "ResourceTag", limit: limit, tooMany: .numberExceedResourceTags,
+            missingKey: .missingParameterResourceTagKey, malformedKey: .invalidResourceTagKeyMalformed,
+            malformedValue: .invalidResourceTagValueMalformed, duplicateKey: .duplicateResourceTagKey)
+    }
+
+    /// The tags when all rules hold: number, then for each its key and value, then no key twice.
+    func checked(_ tags: [TagFilter]) throws(APIError) -> [Tag] {
+        guard tags.count <= limit else {
+            throw APIError(tooMany, [.parameter: parameter, .limit: "\(limit)", .actual: "\(tags.count)"])
+        }
+        var seen: Set<String> = []
+        var checked: [Tag] = []
+        for (index, tag) in tags.enumerated() {
+            let tag = try self.checked(tag, number: index + 1)
+            guard seen.insert(tag.key).inserted else {
+                throw APIError(duplicateKey, [.parameter: "\(parameter).\(index + 1).Key", .value: tag.key])
+            }
+            checked.append(tag)
+        }
+        return checked
+    }
+
+    private func checked(_ tag: TagFilter, number: Int) throws(APIError) -> Tag {
+        let name = "\(parameter).\(number)"
+        guard let key = tag.key else { throw APIError(missingKey, [.parameter: "\(name).Key"]) }
+        let lower = key.lowercased()
+        let isReserved = lower.hasPrefix("aliyun") || lower.hasPrefix("acs:")
+        guard !key.isEmpty, key.unicodeScalars.count <= 64, !isReserved, !Self.holdsAddress(key),
+            !key.unicodeScalars.contains(where: FieldRules.isControl)
+        else { throw APIError(malformedKey, [.parameter: "\(name).Key", .value: key, .limit: "64"]) }
+        let value = tag.value ?? ""
+        guard value.unicodeScalars.count <= 128, !Self.holdsAddress(value),
+            !value.unicodeScalars.contains(where: FieldRules.isControl)
+        else { throw APIError(malformedValue, [.parameter: "\(name).Value", .value: value, .limit: "128"]) }
+        return Tag(key, value)
+    }
+
+    private static func holdsAddress(_ text: String) -> Bool {
+        text.contains("http://") || text.contains("https://")
+    }
+}
+
+extension Limits {
+    /// Tags to give to something, or the first rule that they break: number, keys, values, no key twice.
+    public func checked(_ tags: [TagFilter]) throws(APIError) -> [Tag] { try TagRules.tags(self).checked(tags) }
+}

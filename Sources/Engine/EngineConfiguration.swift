@@ -1,0 +1,22 @@
+public import CloudAssistant
+
+/// What an engine is made with.
+public struct EngineConfiguration: Sendable {
+    /// The numbers that callers are held to.
+    public var limits = Limits()
+    /// Attempts that run at the same time.
+    public var concurrency = 16
+    /// Seconds within which an accepted attempt must start when no engine ran in between; later it is aborted as
+    /// `DeliveryTimeout` rather than run at an hour when nobody expects it any more.
+    public var deliverySeconds = 60
+    /// Unix user that owns the state and so may do everything; everybody else is refused.
+    public var owner: Int
+    /// The present moment.
+    public var now: @Sendable () -> Timestamp
+
+    /// A configuration for an owner, with the usual numbers.
+    public init(owner: Int, now: @escaping @Sendable () -> Timestamp) {
+        self.owner = owner
+        self.now = now
+    }
+}

@@ -1,0 +1,94 @@
+public import CloudAssistant
+import Store
+
+extension EmbeddedService {
+    /// The version that our own runner reports: it can all that agents of that version can.
+    static let runnerVersion = "2.2.4.1065"
+
+    /// DescribeRegions.
+    public func describeRegions(_ request: DescribeRegionsRequest, _ context: CallContext) async throws(APIError)
+        -> DescribeRegionsResponse
+    {
+        DescribeRegionsResponse(requestID: context.requestID, regions: await inventory.fleet.regions)
+    }
+
+    /// DescribeInstances, by id.
+    public func describeInstances(_ request: DescribeInstancesRequest, _ context: CallContext) async throws(APIError)
+        -> DescribeInstancesResponse
+    {
+        let fleet = await inventory.fleet
+        let region = try fleet.region(request.regionID, running: false)
+        let window = try request.paging.window(largest: 100, clamps: true)
+        let ids = request.instanceIDs.map(Set.init)
+        if let ids, ids.count > 100 {
+            throw APIError(
+                .instanceIdsExceedLimit, [.parameter: "InstanceIds", .limit: "100", .actual: "\(ids.count)"])
+        }
+        let found = fleet.instances.filter { instance in
+            instance.regionID == region.id && ids?.contains(instance.id) != false
+                && (request.instanceName.map { NamePattern($0).matches(instance.name) } ?? true)
+                && (request.status == nil || instance.status == request.status)
+                && instance.carries(request.tags)
+                && (request.resourceGroupID == nil || instance.resourceGroupID == request.resourceGroupID)
+        }.sorted { $0.id < $1.id }
+        let page = Array(found.dropFirst(window.offset).prefix(window.limit))
+        return DescribeInstancesResponse(
+            requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
+    }
+
+    /// DescribeCloudAssistantStatus, by id. This machine is online as long as the service answers; a Windows host of
+    /// the inventory never is.
+    public func describeCloudAssistantStatus(
+        _ request: DescribeCloudAssistantStatusRequest, _ context: CallContext
+    ) async throws(APIError) -> DescribeCloudAssistantStatusResponse {
+        let fleet = await inventory.fleet
+        let region = try fleet.region(request.regionID)
+        let window = try request.paging.window()
+        let here = fleet.instances.filter { $0.regionID == region.id }
+        let wanted = Set(request.instanceIDs)
+        guard wanted.count <= 100 else {
+            throw APIError(
+                .instanceIdsExceedLimit, [.parameter: "InstanceId", .limit: "100", .actual: "\(wanted.count)"])
+        }
+        for id in request.instanceIDs where !here.contains(where: { $0.id == id }) {
+            throw APIError(.invalidInstanceNotFound, [.parameter: "InstanceId", .instance: id.text])
+        }
+        let found = here.filter {
+            (wanted.isEmpty || wanted.contains($0.id)) && (request.osType == nil || $0.osType == request.osType)
+        }.sorted { $0.id < $1.id }
+        let activity = try await stored { () async throws(StoreError) in try await store.activity() }
+        let now = configuration.now()
+        let limit = wanted.isEmpty ? window.limit : 100
+        let page = found.dropFirst(window.offset).prefix(limit).map { instance in
+            let isOnline = instance.status == .running && instance.osType != .windows
+            let known = activity[instance.id] ?? InstanceActivity()
+            return CloudAssistantStatus(
+                instanceID: instance.id, osType: instance.osType, isOnline: isOnline,
+                version: isOnline ? Self.runnerVersion : "", lastHeartbeat: isOnline ? now : nil,
+                lastInvoked: known.last, invocationCount: known.invocations, activeTaskCount: known.active)
+        }
+        return DescribeCloudAssistantStatusResponse(
+            requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
+    }
+
+    /// Gives tags to an instance or takes them away; they lie over those of the inventory.
+    public func tagInstance(
+        _ id: InstanceID, set tags: [TagFilter], remove keys: [String], _ context: CallContext
+    ) async throws(APIError) {
+        try await deciding("TagInstance", region: nil, targets: [id], context) { _ throws(APIError) in
+            let fleet = await inventory.fleet
+            guard fleet.instances.contains(where: { $0.id == id }) else {
+                throw APIError(.invalidInstanceNotFound, [.parameter: "InstanceId", .instance: id.text])
+            }
+            let checked = try configuration.limits.checked(tags)
+            let line = AuditLine(
+                time: configuration.now(), context: context, action: "TagInstance", region: "", targets: [id],
+                subject: checked.map { "\($0.key)=\($0.value)" }.joined(separator: " "))
+            try await stored { () async throws(StoreError) in
+                try await store.tag(id, set: checked, remove: keys, audit: line)
+            }
+            try await inventory.load()
+            for region in fleet.regions { feed.send(.instances(region.id)) }
+        }
+    }
+}

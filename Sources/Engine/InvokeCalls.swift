@@ -1,0 +1,175 @@
+public import CloudAssistant
+import Store
+
+extension EmbeddedService {
+    /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, parameters,
+    /// targets, their systems and groups, the script's size and stored parameters, quota.
+    public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
+        -> InvokeCommandResponse
+    {
+        let run = request.run
+        return try await deciding("InvokeCommand", region: run.regionID, targets: run.instanceIDs, context) {
+            dispatcher throws(APIError) in
+            let fleet = await inventory.fleet
+            let region = try fleet.region(run.regionID)
+            let limits = configuration.limits
+            let form = try run.checked(limits, resourceTagLimit: limits.resourceTagsPerInvoke)
+            let claim = claim(run.clientToken, "InvokeCommand", request)
+            return try await once(claim, region.id, context) { _, invocation in
+                InvokeCommandResponse(requestID: context.requestID, invokeID: invocation)
+            } _: { () async throws(APIError) in
+                let command = try await command(request.commandID, in: region.id, context)
+                let accepted = try await accept(
+                    Acceptance(
+                        action: "InvokeCommand", run: run, form: form, command: command, ownsCommand: false,
+                        region: region, fleet: fleet, claim: claim, context: context), dispatcher)
+                return InvokeCommandResponse(requestID: context.requestID, invokeID: accepted.invokeID)
+            }
+        }
+    }
+
+    /// RunCommand. Checks in this order: region, the command's values, the values of the call, client token, then as
+    /// InvokeCommand; the quota of commands counts when the command is kept.
+    public func runCommand(_ request: RunCommandRequest, _ context: CallContext) async throws(APIError)
+        -> RunCommandResponse
+    {
+        let run = request.run
+        return try await deciding("RunCommand", region: run.regionID, targets: run.instanceIDs, context) {
+            dispatcher throws(APIError) in
+            let fleet = await inventory.fleet
+            let region = try fleet.region(run.regionID)
+            let limits = configuration.limits
+            let draft = try request.command.checked(limits, defaultEncoding: .plainText, needsName: false)
+            let form = try run.checked(limits, resourceTagLimit: limits.resourceTagsPerRun)
+            let claim = claim(run.clientToken, "RunCommand", request)
+            return try await once(claim, region.id, context) { command, invocation in
+                RunCommandResponse(requestID: context.requestID, commandID: command, invokeID: invocation)
+            } _: { () async throws(APIError) in
+                if request.keepsCommand { try await checkCommandQuota(region.id, context) }
+                let now = configuration.now()
+                let command = draft.command(
+                    id: CommandID(GeneratedID.make("c-", at: now)), created: now, tags: [],
+                    resourceGroupID: run.resourceGroupID)
+                let accepted = try await accept(
+                    Acceptance(
+                        action: "RunCommand", run: run, form: form, command: command,
+                        ownsCommand: !request.keepsCommand, region: region, fleet: fleet, claim: claim,
+                        context: context, keeps: request.keepsCommand), dispatcher)
+                return RunCommandResponse(
+                    requestID: context.requestID, commandID: accepted.commandID, invokeID: accepted.invokeID)
+            }
+        }
+    }
+
+    /// A call to run something whose values are well formed and whose command is known.
+    private struct Acceptance: Sendable {
+        let action: String
+        let run: InvocationDraft
+        let form: RunForm
+        let command: Command
+        let ownsCommand: Bool
+        let region: Region
+        let fleet: Fleet
+        let claim: TokenClaim?
+        let context: CallContext
+        var keeps = false
+    }
+
+    /// Resolves, plans, makes durable, hands to the dispatcher.
+    private func accept(_ call: Acceptance, _ dispatcher: Dispatcher) async throws(APIError) -> (
+        commandID: CommandID, invokeID: InvokeID
+    ) {
+        let limits = configuration.limits
+        let values = try ParameterValues(call.run.parameters, for: call.command, limits)
+        let targets = try call.fleet.targets(
+            call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
+        try Self.checkWindows(targets, call.run)
+        try Script.check(call.command, values, limits)
+        try await checkInvocationQuota(call.region.id, call.context)
+        let (invocation, orders) = plan(call, values, targets)
+        let line = AuditLine(
+            time: invocation.created, context: call.context, action: call.action, region: call.region.id.text,
+            targets: targets.map(\.id), subject: invocation.id.text)
+        let verdict = try await stored { () async throws(StoreError) in
+            try await store.add(
+                invocation, keeping: call.keeps ? call.command : nil, claim: call.claim, audit: line)
+        }
+        switch verdict {
+        case .new: break
+        case .repeated(let command, let first): return (command, first)
+        case .changed: throw Self.changed
+        }
+        if call.keeps { feed.send(.command(call.command.id)) }
+        feed.send(.invocation(invocation.id))
+        await dispatcher.submit(orders)
+        return (call.command.id, invocation.id)
+    }
+
+    private static func checkWindows(_ targets: [Instance], _ run: InvocationDraft) throws(APIError) {
+        guard let user = run.username, !user.isEmpty, user.lowercased() != "system",
+            (run.windowsPasswordName ?? "").isEmpty
+        else { return }
+        guard let windows = targets.first(where: { $0.osType == .windows }) else { return }
+        throw APIError(
+            .windowsPasswordNameMissed, [.parameter: "WindowsPasswordName", .instance: windows.id.text])
+    }
+
+    private func checkInvocationQuota(_ region: RegionID, _ context: CallContext) async throws(APIError) {
+        let now = configuration.now()
+        let midnight = Timestamp(milliseconds: now.milliseconds - now.milliseconds % 86_400_000)
+        let limit = configuration.limits.invocationsPerDay
+        let isReached = try await stored { () async throws(StoreError) in
+            try await store.hasInvocations(limit, account: context.caller.account, region: region, since: midnight)
+        }
+        guard !isReached else {
+            throw APIError(.invocationExceedQuota, [.region: region.text, .limit: "\(limit)"])
+        }
+    }
+
+    /// The invocation with one record for each target, and the orders for those that are to run. What does not fit
+    /// an instance is final at once; a dry run is final everywhere.
+    private func plan(_ call: Acceptance, _ values: ParameterValues, _ targets: [Instance]) -> (
+        Invocation, [(AttemptOrder, InvocationResult)]
+    ) {
+        let now = configuration.now()
+        let run = call.run
+        var invocation = Invocation(
+            id: InvokeID(GeneratedID.make("t-", at: now)), regionID: call.region.id, command: call.command,
+            ownsCommand: call.ownsCommand, repeatMode: call.form.repeatMode, parameters: values.passed,
+            username: run.username.flatMap { $0.isEmpty ? nil : $0 },
+            timeoutSeconds: run.timeoutSeconds ?? call.command.timeoutSeconds,
+            workingDirectory: run.workingDirectory.flatMap { $0.isEmpty ? nil : $0 } ?? call.command.workingDirectory,
+            launcher: run.launcher.flatMap { $0.isEmpty ? nil : $0 } ?? call.command.launcher,
+            terminationMode: call.form.terminationMode, tags: call.form.tags,
+            resourceGroupID: run.resourceGroupID, caller: call.context.caller, created: now, state: .pending,
+            results: [])
+        var orders: [(AttemptOrder, InvocationResult)] = []
+        for target in targets {
+            var record = InvocationResult(
+                invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
+            switch Plan.order(for: record.key, of: invocation, on: target) {
+            case .failure(let rejection): record.end(rejection, at: now)
+            case .success(let order) where invocation.repeatMode == .dryRun:
+                if let failure = runner?.examine(order) {
+                    record.end(Rejection(code: failure.code, detail: failure.detail), at: now)
+                } else {
+                    record.state = .success
+                    record.finished = now
+                }
+            case .success(let order): orders.append((order, record))
+            }
+            invocation.results.append(record)
+        }
+        return (invocation, orders)
+    }
+}
+
+extension InvocationResult {
+    fileprivate mutating func end(_ rejection: Rejection, at now: Timestamp) {
+        state = rejection.code.state
+        errorCode = rejection.code.rawValue
+        let info = rejection.code.entry.info
+        errorInfo = rejection.detail.isEmpty ? info : "\(info) (\(rejection.detail))"
+        finished = now
+    }
+}

@@ -1,0 +1,68 @@
+public import CloudAssistant
+import GRDB
+
+extension Store {
+    /// Keeps a new command with its audit line and its client token; a token that was used before decides instead.
+    public func add(_ command: Command, in region: RegionID, claim: TokenClaim?, audit: AuditLine)
+        async throws(StoreError) -> TokenVerdict
+    {
+        let account = audit.context.caller.account
+        return try await commit { db in
+            if let claim {
+                let verdict = try db.verdict(claim, account: account, region: region, at: audit.time)
+                guard verdict == .new else { return verdict }
+                try db.remember(
+                    claim, account: account, region: region, command: command.id, invocation: nil, at: audit.time)
+            }
+            try db.insert(command, account: account, region: region)
+            try db.append(audit)
+            return .new
+        }
+    }
+
+    /// The command of that id, if the account has it in the region.
+    public func command(_ id: CommandID, account: String, region: RegionID) async throws(StoreError) -> Command? {
+        try await read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT * FROM command WHERE id = ? AND account = ? AND region = ?",
+                arguments: [id.text, account, region.text]
+            )?.command()
+        }
+    }
+
+    /// All commands of an account in a region, newest first.
+    public func commands(account: String, region: RegionID) async throws(StoreError) -> [Command] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM command WHERE account = ? AND region = ? ORDER BY sequence DESC",
+                arguments: [account, region.text]
+            ).map { try $0.command() }
+        }
+    }
+
+    /// How many commands an account keeps in a region.
+    public func commandCount(account: String, region: RegionID) async throws(StoreError) -> Int {
+        try await read { db in
+            try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM command WHERE account = ? AND region = ?",
+                arguments: [account, region.text]) ?? 0
+        }
+    }
+}
+
+extension Database {
+    func insert(_ command: Command, account: String, region: RegionID) throws {
+        try execute(
+            sql: """
+                INSERT INTO command (id, account, region, name, description, type, content, working_directory, timeout,
+                    launcher, enables_parameters, created, tags, resource_group)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                command.id.text, account, region.text, command.name, command.description, command.type.rawValue,
+                command.content, command.workingDirectory, command.timeoutSeconds, command.launcher,
+                command.enablesParameters ? 1 : 0, command.created.milliseconds, command.tags.column,
+                command.resourceGroupID?.text,
+            ])
+    }
+}

@@ -1,0 +1,147 @@
+public import CloudAssistant
+import GRDB
+
+extension Store {
+    /// Makes an acknowledged call durable in one transaction: the invocation, one result for each instance, the
+    /// command when the call made one to keep, the client token and the audit line. Nothing may run before this returns.
+    ///
+    /// A token that was used before decides instead, and then nothing is written.
+    public func add(
+        _ invocation: Invocation, keeping command: Command?, claim: TokenClaim?, audit: AuditLine
+    ) async throws(StoreError) -> TokenVerdict {
+        let account = audit.context.caller.account
+        let region = invocation.regionID
+        return try await commit { db in
+            if let claim {
+                let verdict = try db.verdict(claim, account: account, region: region, at: audit.time)
+                guard verdict == .new else { return verdict }
+                try db.remember(
+                    claim, account: account, region: region, command: invocation.command.id,
+                    invocation: invocation.id, at: audit.time)
+            }
+            if let command { try db.insert(command, account: account, region: region) }
+            try db.insert(invocation, context: audit.context)
+            try db.append(audit)
+            return .new
+        }
+    }
+
+    /// Replaces the records of results, each in the state that the caller decided, and tells which were still open:
+    /// a record that is final already stays as it is.
+    public func update(_ results: [InvocationResult], audit: AuditLine? = nil) async throws(StoreError)
+        -> [InvocationResult]
+    {
+        try await commit { db in
+            let changed = try results.filter { try db.update($0) }
+            if let audit { try db.append(audit) }
+            return changed
+        }
+    }
+
+    /// The results that have not ended, oldest first.
+    public func openResults() async throws(StoreError) -> [InvocationResult] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM result WHERE finished IS NULL AND state IN ('Pending', 'Running', 'Stopping')
+                    ORDER BY sequence
+                    """
+            ).map { try $0.result() }
+        }
+    }
+
+    /// One invocation with all its results, whoever made it.
+    public func invocation(_ id: InvokeID) async throws(StoreError) -> Invocation? {
+        try await read { db in
+            let row = try Row.fetchOne(db, sql: "SELECT * FROM invocation WHERE id = ?", arguments: [id.text])
+            guard var invocation = try row?.invocation() else { return nil }
+            try db.fillResults(of: &invocation, withOutput: true)
+            return invocation
+        }
+    }
+}
+
+extension Database {
+    func insert(_ invocation: Invocation, context: CallContext) throws {
+        let command = invocation.command
+        let parameters = JSON.object(
+            invocation.parameters.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })
+        try cachedStatement(
+            sql: """
+                INSERT INTO invocation (id, account, region, command_id, command_name, command_description,
+                    command_type, command_content, command_created, enables_parameters, command_provider, owns_command,
+                    repeat_mode, parameters, username, timeout, working_directory, launcher, termination_mode, tags,
+                    resource_group, caller, caller_user_id, source, reason, created)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            invocation.id.text, invocation.caller.account, invocation.regionID.text, command.id.text, command.name,
+            command.description, command.type.rawValue, command.content, command.created.milliseconds,
+            command.enablesParameters ? 1 : 0, command.provider, invocation.ownsCommand ? 1 : 0,
+            invocation.repeatMode.rawValue, parameters.compactText, invocation.username, invocation.timeoutSeconds,
+            invocation.workingDirectory, invocation.launcher, invocation.terminationMode.rawValue,
+            invocation.tags.column, invocation.resourceGroupID?.text, invocation.caller.name,
+            invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
+        ])
+        try execute(
+            sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?", arguments: [command.id.text])
+        let statement = try cachedStatement(
+            sql: """
+                INSERT INTO result (invoke_id, instance_id, occurrence, position, state, error_code, error_info,
+                    created, finished, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for (position, result) in invocation.results.enumerated() {
+            try statement.execute(arguments: [
+                result.invokeID.text, result.instanceID.text, result.occurrence, position, result.state.rawValue,
+                result.errorCode, result.errorInfo, result.created.milliseconds, result.finished?.milliseconds,
+                result.updated.milliseconds,
+            ])
+        }
+    }
+
+    /// True when the record was open and so could change.
+    func update(_ result: InvocationResult) throws -> Bool {
+        try cachedStatement(
+            sql: """
+                UPDATE result SET state = ?, error_code = ?, error_info = ?, exit_code = ?, output = ?, dropped = ?,
+                    repeats = ?, started = ?, finished = ?, stopped = ?, updated = ?
+                WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND finished IS NULL
+                """
+        ).execute(arguments: [
+            result.state.rawValue, result.errorCode, result.errorInfo, result.exitCode, result.output.blob,
+            result.droppedBytes, result.repeats, result.started?.milliseconds, result.finished?.milliseconds,
+            result.stopped?.milliseconds, result.updated.milliseconds, result.invokeID.text, result.instanceID.text,
+            result.occurrence,
+        ])
+        return changesCount > 0
+    }
+
+    func fillResults(of invocation: inout Invocation, withOutput: Bool) throws {
+        invocation.results = try Row.fetchAll(
+            self, sql: "SELECT * FROM result WHERE invoke_id = ? ORDER BY position, occurrence DESC",
+            arguments: [invocation.id.text]
+        ).map { try $0.result() }
+        if !withOutput { for index in invocation.results.indices { invocation.results[index].output = [] } }
+        invocation.state = InvocationState.overall(invocation.results.map(\.state))
+    }
+}
+
+extension Store {
+    /// Whether an account made at least `count` invocations in a region since a moment.
+    public func hasInvocations(_ count: Int, account: String, region: RegionID, since moment: Timestamp)
+        async throws(StoreError) -> Bool
+    {
+        try await read { db in
+            // The newest come first and time only grows, so the one `count` places back decides.
+            let created = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT created FROM invocation WHERE account = ? AND region = ?
+                    ORDER BY sequence DESC LIMIT 1 OFFSET ?
+                    """,
+                arguments: [account, region.text, max(0, count - 1)])
+            return created.map { $0 >= moment.milliseconds } ?? false
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import GRDB
+
+/// The tables and their history. A release only ever adds migrations.
+enum Schema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { db in try db.execute(sql: version1) }
+        return migrator
+    }
+
+    private static let version1 = """
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+
+        CREATE TABLE command (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, region TEXT NOT NULL,
+            name TEXT NOT NULL, description TEXT NOT NULL, type TEXT NOT NULL, content TEXT NOT NULL,
+            working_directory TEXT, timeout INTEGER NOT NULL, launcher TEXT, enables_parameters INTEGER NOT NULL,
+            invoke_times INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL, tags TEXT NOT NULL,
+            resource_group TEXT) STRICT;
+
+        CREATE TABLE invocation (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, region TEXT NOT NULL,
+            command_id TEXT NOT NULL, command_name TEXT NOT NULL, command_description TEXT NOT NULL,
+            command_type TEXT NOT NULL, command_content TEXT NOT NULL, command_created INTEGER NOT NULL,
+            enables_parameters INTEGER NOT NULL, command_provider TEXT, owns_command INTEGER NOT NULL,
+            repeat_mode TEXT NOT NULL, parameters TEXT NOT NULL, username TEXT, timeout INTEGER NOT NULL,
+            working_directory TEXT, launcher TEXT, termination_mode TEXT NOT NULL, tags TEXT NOT NULL,
+            resource_group TEXT, caller TEXT NOT NULL, caller_user_id INTEGER, source TEXT NOT NULL,
+            reason TEXT NOT NULL, created INTEGER NOT NULL) STRICT;
+        CREATE INDEX invocation_command ON invocation (command_id);
+
+        CREATE TABLE result (
+            sequence INTEGER PRIMARY KEY,
+            invoke_id TEXT NOT NULL REFERENCES invocation (id), instance_id TEXT NOT NULL,
+            occurrence INTEGER NOT NULL, position INTEGER NOT NULL, state TEXT NOT NULL, error_code TEXT,
+            error_info TEXT NOT NULL DEFAULT '', exit_code INTEGER, output BLOB NOT NULL DEFAULT x'',
+            dropped INTEGER NOT NULL DEFAULT 0, repeats INTEGER NOT NULL DEFAULT 0, created INTEGER NOT NULL,
+            started INTEGER, finished INTEGER, stopped INTEGER, updated INTEGER NOT NULL,
+            UNIQUE (invoke_id, instance_id, occurrence)) STRICT;
+        CREATE INDEX result_instance ON result (instance_id);
+        CREATE INDEX result_open ON result (state) WHERE finished IS NULL;
+
+        CREATE TABLE token (
+            account TEXT NOT NULL, region TEXT NOT NULL, action TEXT NOT NULL, token TEXT NOT NULL,
+            fingerprint BLOB NOT NULL, command_id TEXT NOT NULL, invoke_id TEXT NOT NULL, created INTEGER NOT NULL,
+            PRIMARY KEY (account, region, action, token)) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE audit (
+            sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+            time INTEGER NOT NULL, account TEXT NOT NULL, caller TEXT NOT NULL, caller_user_id INTEGER,
+            source TEXT NOT NULL, reason TEXT NOT NULL, request_id TEXT NOT NULL, action TEXT NOT NULL,
+            region TEXT NOT NULL, targets TEXT NOT NULL, subject TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
+
+        CREATE TABLE instance_tag (
+            instance_id TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,
+            PRIMARY KEY (instance_id, key)) STRICT, WITHOUT ROWID;
+        """
+}

@@ -1,0 +1,83 @@
+import CloudAssistant
+import Engine
+import Glibc
+import Runners
+import Settings
+import Store
+
+/// Where the state and the settings of one use of Flagdeck are.
+struct Workplace: Sendable {
+    let state: StateDirectory
+    let instancesFile: String?
+
+    /// By the XDG directories, or with the state at a given place.
+    init(stateDirectory: String?) throws(StartError) {
+        let directories = Directories(environment: Machine.environment)
+        if let stateDirectory {
+            state = StateDirectory(path: Self.absolute(stateDirectory))
+        } else if let directories {
+            state = StateDirectory(path: directories.state)
+        } else {
+            throw StartError.noHome
+        }
+        instancesFile = directories?.instancesFile
+    }
+
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let here = getcwd(nil, 0) else { return path }
+        defer { free(here) }
+        return String(cString: here) + "/" + path
+    }
+
+    /// Opens the embedded service: as the engine, or as a reader beside the one that holds the directory.
+    func open() async throws -> EmbeddedService {
+        try state.prepare()
+        let configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+        switch try EngineLock.take(state) {
+        case .taken(let lock):
+            let store = try Store(state, for: .engine)
+            let runner = try LocalRunner(attempts: state.attemptsPath)
+            let fleet = try await fleet(store)
+            return try await EmbeddedService.engine(
+                store: store, runner: runner, fleet: fleet, configuration: configuration, keeping: lock)
+        case .held(let holder):
+            let store = try Store(state, for: .reading)
+            return try await EmbeddedService.reader(
+                store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder)
+        }
+    }
+
+    private func fleet(_ store: Store) async throws -> Fleet {
+        let id = try await store.instanceID(at: Machine.now())
+        let machine = LocalHost.instance(id: id)
+        guard let instancesFile, let text = try Self.contents(instancesFile) else {
+            return Fleet(regions: [.local], instances: [machine])
+        }
+        return try InstancesFile(text, path: instancesFile).fleet(around: machine)
+    }
+
+    private static func contents(_ path: String) throws(SettingsError) -> String? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw SettingsError(path: path, problem: .unreadable(errno))
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= InstancesFile.sizeLimit {
+            let count = read(descriptor, &buffer, buffer.count)
+            if count < 0 { throw SettingsError(path: path, problem: .unreadable(errno)) }
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+/// Why Flagdeck cannot start.
+enum StartError: Error {
+    /// Neither `HOME` nor the XDG directories say where the state is to be.
+    case noHome
+}
