@@ -17,16 +17,18 @@ public final class EmbeddedService: InvocationService {
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
     let engineProcess: Int?
+    /// The right to be the engine, held as long as the service lives.
+    private let lock: EngineLock?
 
-    /// The engine: takes up what an earlier one left open and then serves calls. The caller holds the directory's lock.
+    /// The engine: takes up what an earlier one left open and then serves calls. It keeps the directory's lock.
     public static func engine(
-        store: Store, runner: any Runner, fleet: Fleet, configuration: EngineConfiguration,
+        store: Store, runner: any Runner, fleet: Fleet, configuration: EngineConfiguration, keeping lock: EngineLock?,
         log: Logger = Logger(label: "flagdeck.engine", factory: { _ in SwiftLogNoOpLogHandler() })
     ) async throws(APIError) -> EmbeddedService {
-        let feed: ChangeFeed
+        let feed = ChangeFeed()
         let dispatcher = Dispatcher(
             store: store, runner: runner, feed: feed, configuration: configuration, log: log)
-        let service = EmbeddedService(store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil)
+        let service = EmbeddedService(store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil, lock)
         try await service.inventory.load()
         await dispatcher.start()
         try await service.takeUpWhatIsOpen()
@@ -38,14 +40,15 @@ public final class EmbeddedService: InvocationService {
         async throws(APIError) -> EmbeddedService
     {
         let service = EmbeddedService(
-            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess)
+            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess, nil)
         try await service.inventory.load()
         return service
     }
 
     private init(
         _ store: Store, _ fleet: Fleet, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
-        _ dispatcher: Dispatcher?, _ runner: (any Runner)?, engineProcess: Int?
+        _ dispatcher: Dispatcher?, _ runner: (any Runner)?, engineProcess: Int?,
+        _ lock: EngineLock?
     ) {
         self.store = store
         self.configuration = configuration
@@ -54,6 +57,7 @@ public final class EmbeddedService: InvocationService {
         self.runner = runner
         self.engineProcess = engineProcess
         self.feed = feed
+        self.lock = lock
     }
 
     /// What changes from now on.

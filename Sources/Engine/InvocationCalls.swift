@@ -14,15 +14,16 @@ extension EmbeddedService {
             commandName: request.instanceID == nil ? request.commandName : nil)
         let isWanted = try StatusWords.overall(request.invokeStatus)
         let tags = request.tags
-        let needsLook = isWanted != nil || !tags.isEmpty
+        var wanted: (@Sendable (Invocation) -> Bool)?
+        if isWanted != nil || !tags.isEmpty {
+            wanted = { invocation in
+                isWanted?(invocation) != false && tags.allSatisfy { invocation.tags.contains($0) }
+            }
+        }
+        let condition = wanted
         let found = try await stored { () async throws(StoreError) in
             try await store.invocations(
-                filter, withOutput: request.includesOutput,
-                where: !needsLook
-                    ? nil
-                    : { invocation in
-                        isWanted?(invocation) != false && tags.allSatisfy { invocation.tags.contains($0) }
-                    },
+                filter, withOutput: request.includesOutput, where: condition,
                 slice: Slice(newest: window.anchor, offset: window.offset, limit: window.limit))
         }
         return DescribeInvocationsResponse(

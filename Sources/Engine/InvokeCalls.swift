@@ -1,4 +1,5 @@
 public import CloudAssistant
+import Runners
 import Store
 
 extension EmbeddedService {

@@ -13,6 +13,33 @@ public enum LocalHost {
             cpus: sysconf(Int32(_SC_NPROCESSORS_ONLN)), memoryMiB: memoryMiB(), timeZone: timeZone())
     }
 
+    /// A user by name.
+    static func user(_ name: String) -> (id: uid_t, home: String)? {
+        found { entry, buffer, size, result in getpwnam_r(name, entry, buffer, size, result) }
+    }
+
+    /// A user by number.
+    static func user(id: uid_t) -> (id: uid_t, home: String)? {
+        found { entry, buffer, size, result in getpwuid_r(id, entry, buffer, size, result) }
+    }
+
+    private typealias Entry = UnsafeMutablePointer<passwd>
+
+    private static func found(
+        _ look: (Entry, UnsafeMutablePointer<CChar>, Int, UnsafeMutablePointer<Entry?>) -> Int32
+    ) -> (id: uid_t, home: String)? {
+        var entry = passwd()
+        var result: Entry?
+        var buffer = [CChar](repeating: 0, count: 16_384)
+        let size = buffer.count
+        return buffer.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress, look(&entry, base, size, &result) == 0, result != nil else {
+                return nil
+            }
+            return (entry.pw_uid, entry.pw_dir.map { String(cString: $0) } ?? "")
+        }
+    }
+
     static func hostName() -> String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard gethostname(&buffer, buffer.count - 1) == 0 else { return "localhost" }

@@ -1,0 +1,71 @@
+#define _GNU_SOURCE
+#include "process.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <signal.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int system_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+int system_pidfd_signal(int pidfd, int signal) {
+    return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);
+}
+
+int system_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+
+// Runs between fork and exec: only calls that are safe there.
+static void become_spawner(const char *program, int socket, int status) {
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    // Out of the way of descriptor 3 first.
+    int high_socket = fcntl(socket, F_DUPFD, 10);
+    int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);
+    if (high_socket >= 0 && high_status >= 0 && dup2(high_socket, 3) == 3) {
+        close_range(4, ~0U, CLOSE_RANGE_CLOEXEC);
+        execl(program, "flagdeck-run", "--spawner", (char *)NULL);
+    }
+    int problem = errno;
+    if (write(high_status, &problem, sizeof problem) < 0) _exit(127);
+    _exit(127);
+}
+
+pid_t system_start_spawner(const char *program, int *end) {
+    int sockets[2];
+    int status[2];
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0) return -1;
+    if (pipe2(status, O_CLOEXEC) != 0) {
+        close(sockets[0]);
+        close(sockets[1]);
+        return -1;
+    }
+    int room = 1 << 20;
+    setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
+    pid_t pid = fork();
+    if (pid == 0) become_spawner(program, sockets[1], status[1]);
+    int problem = pid < 0 ? errno : 0;
+    close(sockets[1]);
+    close(status[1]);
+    if (pid > 0) {
+        ssize_t count;
+        do {
+            count = read(status[0], &problem, sizeof problem);
+        } while (count < 0 && errno == EINTR);
+        if (count != sizeof problem) problem = 0;
+    }
+    close(status[0]);
+    if (problem == 0) {
+        *end = sockets[0];
+        return pid;
+    }
+    if (pid > 0) waitpid(pid, NULL, 0);
+    close(sockets[0]);
+    errno = problem;
+    return -1;
+}

@@ -1,0 +1,57 @@
+import CloudAssistant
+
+/// Reads the result that a supervisor leaves behind.
+enum ResultFile {
+    /// The result in a file's bytes; nil when they are not a whole result.
+    static func parse(_ bytes: [UInt8]) -> AttemptResult? {
+        var rest = bytes[...]
+        guard line(&rest) == "flagdeck-result 1", let ending = line(&rest).flatMap(Self.ending),
+            let started = number("started", &rest), let finished = number("finished", &rest),
+            let total = number("total", &rest), let length = number("tail", &rest), line(&rest) == "",
+            length <= Int64(AttemptResult.outputLimit), Int64(rest.count) >= length
+        else { return nil }
+        let output = Array(rest.prefix(Int(length)))
+        guard rest.dropFirst(Int(length)).elementsEqual("\nend\n".utf8) else { return nil }
+        return AttemptResult(
+            ending: ending, started: started > 0 ? Timestamp(milliseconds: started) : nil,
+            finished: Timestamp(milliseconds: finished), output: output, totalBytes: total)
+    }
+
+    private static func line(_ rest: inout ArraySlice<UInt8>) -> String? {
+        guard let end = rest.firstIndex(of: 0x0a) else { return nil }
+        defer { rest = rest[(end + 1)...] }
+        return String(decoding: rest[..<end], as: UTF8.self)
+    }
+
+    private static func number(_ name: String, _ rest: inout ArraySlice<UInt8>) -> Int64? {
+        guard let words = line(&rest)?.split(separator: " "), words.count == 2, words[0] == name else { return nil }
+        return Int64(words[1]).flatMap { $0 >= 0 ? $0 : nil }
+    }
+
+    private static func ending(_ line: String) -> AttemptEnding? {
+        let words = line.split(separator: " ", omittingEmptySubsequences: false)
+        guard words.count >= 2, words[0] == "ending" else { return nil }
+        switch (words[1], words.count) {
+        case ("exited", 3): return Int(words[2]).map { .exited(code: $0) }
+        case ("signalled", 3): return Int(words[2]).map { .signalled($0) }
+        case ("timed-out", 2): return .timedOut
+        case ("stopped", 2): return .stopped
+        case ("start-failed", 5):
+            guard let reason = StartFailure.Reason(rawValue: String(words[2])), let number = Int32(words[3]) else {
+                return nil
+            }
+            return .startFailed(StartFailure(reason: reason, subject: hexadecimal(words[4]), errno: number))
+        default: return nil
+        }
+    }
+
+    private static func hexadecimal(_ digits: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = digits
+        while rest.count >= 2 {
+            bytes.append(UInt8(rest.prefix(2), radix: 16) ?? 0x3f)
+            rest = rest.dropFirst(2)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,70 @@
+public import CloudAssistant
+
+/// How scripts reach instances and what came of them.
+///
+/// An attempt is claimed exclusively before its script starts: whoever launches it again is told so, and nothing runs
+/// twice. What a runner knows survives the process that asked.
+public protocol Runner: Sendable {
+    /// Starts an attempt unless somebody claimed it before.
+    ///
+    /// On an error nothing runs and nothing will, unless the attempt is launched again.
+    func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch
+
+    /// Where an attempt stands now.
+    func observe(_ key: AttemptKey) -> Observation
+
+    /// Claims an attempt so that it can never start; false when it was claimed to be run already.
+    func forbid(_ key: AttemptKey) throws(RunnerError) -> Bool
+
+    /// Asks a running attempt to end; has no effect on any other.
+    func stop(_ key: AttemptKey)
+
+    /// Watches an attempt that runs or has ended already: its end comes through `endings`.
+    func adopt(_ key: AttemptKey)
+
+    /// The ends of attempts that were launched or adopted here, each once. For one listener.
+    var endings: AsyncStream<(AttemptKey, AttemptResult)> { get }
+
+    /// The last bytes of what an attempt has written so far, at most `limit`, and how many bytes it wrote in all.
+    func liveOutput(_ key: AttemptKey, limit: Int) -> (bytes: [UInt8], total: Int64)
+
+    /// Path of the kept output when it is longer than what the result holds.
+    func spool(_ key: AttemptKey) -> String?
+
+    /// Lets go of an attempt whose end is recorded; a long output is kept.
+    func forget(_ key: AttemptKey)
+
+    /// The attempts that something is kept of.
+    func known() -> [AttemptKey]
+
+    /// What would keep an order from starting, as far as it can be told without starting it.
+    func examine(_ order: AttemptOrder) -> StartFailure?
+}
+
+/// What a launch came to.
+public enum Launch: Sendable, Hashable {
+    /// The attempt is claimed for this launch and starts now.
+    case claimed
+    /// Another launch has it, or it is forbidden.
+    case alreadyClaimed
+}
+
+/// Where an attempt stands.
+public enum Observation: Sendable, Equatable {
+    /// Nobody has claimed it, or it is forbidden.
+    case unclaimed
+    /// Its supervisor lives.
+    case running
+    /// It has ended; interrupted when its supervisor died without a result.
+    case ended(AttemptResult)
+}
+
+/// Why a runner could not do what was asked.
+public enum RunnerError: Error, Sendable, Hashable {
+    /// The supervisor's program cannot be started.
+    case noSupervisor(path: String, errno: Int32)
+    /// The attempt's directory cannot be made or written.
+    case noDirectory(path: String, errno: Int32)
+    /// The supervisor could not claim the attempt; the system's error number.
+    case notClaimed(errno: Int32)
+}

@@ -1,0 +1,17 @@
+/// Something the terminal reports to the application.
+public enum InputEvent: Hashable, Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// Text was pasted.
+    case paste(String)
+    /// The terminal has a new size.
+    case resize(Size)
+    /// Another part of the application asked for attention.
+    case woken
+    /// Nothing happened in the time given.
+    case timeout
+    /// The terminal is gone.
+    case hangup
+    /// The process was asked to end.
+    case terminate
+}

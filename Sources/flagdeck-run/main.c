@@ -1,0 +1,69 @@
+// flagdeck-run: runs scripts so that they outlive the service that asked for them.
+//
+// `flagdeck-run --spawner` reads orders from a socket, descriptor 3, and forks one supervisor for each. It ends with
+// the socket; its supervisors go on. A supervisor claims its attempt, runs the script, keeps it to its timeout and
+// leaves the result in the attempt's directory.
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "order.h"
+#include "supervise.h"
+
+#define SOCKET 3
+#define MESSAGE_LIMIT (1 << 20)
+
+static void tell_broken(const char *id, int number) {
+    char text[96];
+    int length = snprintf(text, sizeof text, "failed %s %d", id ? id : "0", number);
+    if (send(SOCKET, text, (size_t)length, MSG_NOSIGNAL) < 0) exit(1);
+}
+
+static void serve(char *message) {
+    for (;;) {
+        ssize_t length = recv(SOCKET, message, MESSAGE_LIMIT, 0);
+        if (length < 0 && errno == EINTR) continue;
+        if (length <= 0) return;
+        struct order order;
+        if (!order_parse(message, (size_t)length, &order)) {
+            tell_broken(order.id, EINVAL);
+            continue;
+        }
+        pid_t pid = fork();
+        if (pid == 0) supervise(&order, SOCKET);
+        if (pid < 0) tell_broken(order.id, errno);
+    }
+}
+
+int main(int count, char **arguments) {
+    if (count != 2 || strcmp(arguments[1], "--spawner") != 0) {
+        fputs("flagdeck-run runs scripts for flagdeck, which starts it by itself: there is nothing to type here.\n",
+              stderr);
+        return 2;
+    }
+    umask(077);
+    setsid();
+    // So that no directory is kept busy by us.
+    if (chdir("/") != 0) return 1;
+    signal(SIGCHLD, SIG_IGN);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    prctl(PR_SET_NAME, "flagdeck-run");
+    int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (int standard = 0; standard < 3 && nothing >= 0; standard++) {
+        if (nothing != standard) dup2(nothing, standard);
+    }
+    fcntl(SOCKET, F_SETFD, FD_CLOEXEC);
+    char *message = malloc(MESSAGE_LIMIT);
+    if (!message) return 1;
+    serve(message);
+    return 0;
+}

@@ -1,0 +1,132 @@
+#define _GNU_SOURCE
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define RING_START 8
+
+void output_init(struct output *output, int directory, int64_t limit) {
+    output->directory = directory;
+    output->head = -1;
+    output->ring = -1;
+    output->half = limit / 2 > TAIL_LIMIT ? limit / 2 : TAIL_LIMIT;
+    output->total = 0;
+    output->is_broken = false;
+}
+
+static bool write_at(int file, const char *bytes, size_t length, off_t position) {
+    while (length > 0) {
+        ssize_t count = pwrite(file, bytes, length, position);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        bytes += count;
+        length -= (size_t)count;
+        position += count;
+    }
+    return true;
+}
+
+static int make(const struct output *output, const char *name) {
+    return openat(output->directory, name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+}
+
+static bool append_to_ring(struct output *output, const char *bytes, size_t length) {
+    if (output->ring < 0 && (output->ring = make(output, "output.ring")) < 0) return false;
+    int64_t written = output->total - output->half;
+    if (length > (size_t)output->half) {
+        size_t skipped = length - (size_t)output->half;
+        bytes += skipped;
+        written += (int64_t)skipped;
+        length -= skipped;
+    }
+    while (length > 0) {
+        int64_t place = written % output->half;
+        size_t count = length < (size_t)(output->half - place) ? length : (size_t)(output->half - place);
+        if (!write_at(output->ring, bytes, count, RING_START + place)) return false;
+        bytes += count;
+        written += (int64_t)count;
+        length -= count;
+    }
+    return write_at(output->ring, (const char *)&written, sizeof written, 0);
+}
+
+static bool spool(struct output *output, const char *bytes, size_t length) {
+    if (output->head < 0 && (output->head = make(output, "output")) < 0) return false;
+    if (output->total < output->half) {
+        size_t room = (size_t)(output->half - output->total);
+        size_t count = length < room ? length : room;
+        if (!write_at(output->head, bytes, count, output->total)) return false;
+        bytes += count;
+        length -= count;
+        if (length == 0) return true;
+        // What follows belongs behind the first half, which is counted from here on.
+        int64_t before = output->total;
+        output->total = output->half;
+        bool is_done = append_to_ring(output, bytes, length);
+        output->total = before;
+        return is_done;
+    }
+    return append_to_ring(output, bytes, length);
+}
+
+void output_append(struct output *output, const char *bytes, size_t length) {
+    if (!output->is_broken && !spool(output, bytes, length)) output->is_broken = true;
+    size_t skipped = length > TAIL_LIMIT ? length - TAIL_LIMIT : 0;
+    size_t place = (size_t)((output->total + (int64_t)skipped) % TAIL_LIMIT);
+    size_t count = length - skipped;
+    size_t first = count < TAIL_LIMIT - place ? count : TAIL_LIMIT - place;
+    memcpy(output->tail + place, bytes + skipped, first);
+    memcpy(output->tail, bytes + skipped + first, count - first);
+    output->total += (int64_t)length;
+}
+
+size_t output_tail(const struct output *output, char *bytes) {
+    if (output->total <= TAIL_LIMIT) {
+        memcpy(bytes, output->tail, (size_t)output->total);
+        return (size_t)output->total;
+    }
+    size_t place = (size_t)(output->total % TAIL_LIMIT);
+    memcpy(bytes, output->tail + place, TAIL_LIMIT - place);
+    memcpy(bytes + TAIL_LIMIT - place, output->tail, place);
+    return TAIL_LIMIT;
+}
+
+// Copies the circle behind the first half, oldest byte first.
+static void join(struct output *output) {
+    int64_t written = output->total - output->half;
+    int64_t kept = written < output->half ? written : output->half;
+    off_t end = output->half;
+    if (written > kept) {
+        char mark[96];
+        int length = snprintf(mark, sizeof mark, "\n[flagdeck: %lld bytes left out here]\n",
+                              (long long)(written - kept));
+        if (!write_at(output->head, mark, (size_t)length, end)) return;
+        end += length;
+    }
+    static char buffer[1 << 16];
+    int64_t position = written - kept;
+    while (position < written) {
+        int64_t place = position % output->half;
+        int64_t count = output->half - place;
+        if (count > written - position) count = written - position;
+        if (count > (int64_t)sizeof buffer) count = sizeof buffer;
+        ssize_t got = pread(output->ring, buffer, (size_t)count, RING_START + place);
+        if (got <= 0 || !write_at(output->head, buffer, (size_t)got, end)) return;
+        position += got;
+        end += got;
+    }
+}
+
+void output_finish(struct output *output) {
+    if (output->head < 0) return;
+    if (output->ring >= 0 && !output->is_broken) {
+        join(output);
+        unlinkat(output->directory, "output.ring", 0);
+    }
+    // A short output stands in the result as well, which is made durable anyway.
+    if (output->total > TAIL_LIMIT) fdatasync(output->head);
+}

@@ -1,0 +1,30 @@
+// The output of a script: its last bytes in memory, all of it (up to a limit) in files.
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Bytes that the API keeps of an output.
+#define TAIL_LIMIT 24576
+
+struct output {
+    int directory;   ///< The attempt's directory.
+    int head;        ///< `output`: everything, until half the limit is reached; -1 before the first byte.
+    int ring;        ///< `output.ring`: eight bytes of count, then the last bytes in a circle; -1 before it is needed.
+    int64_t half;    ///< Half of the limit.
+    int64_t total;   ///< Bytes written by the script.
+    bool is_broken;  ///< True when the disk took no more: the tail in memory goes on.
+    char tail[TAIL_LIMIT];
+};
+
+void output_init(struct output *output, int directory, int64_t limit);
+
+/// Takes what was read from the script.
+void output_append(struct output *output, const char *bytes, size_t length);
+
+/// Joins the files into `output`, with a counted mark where something is left out, and makes it durable.
+void output_finish(struct output *output);
+
+/// Copies the last bytes in order; returns how many.
+size_t output_tail(const struct output *output, char *bytes);

@@ -1,0 +1,257 @@
+#define _GNU_SOURCE
+#include "supervise.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "claim.h"
+#include "output.h"
+#include "result.h"
+#include "staging.h"
+#include "tree.h"
+#include "user.h"
+
+#define GRACE_MS 2000
+#define DRAIN_MS 200
+
+/// Where an attempt stands.
+struct run {
+    const struct order *order;
+    struct output output;
+    struct result result;
+    pid_t child;
+    int pipe;             ///< Output of the script; -1 after its end.
+    int status;           ///< How the start went; -1 after it is known.
+    int signals;
+    bool has_ended;       ///< The script's process ended.
+    bool is_killing;      ///< We asked it to end.
+    bool is_killed;       ///< We made it end.
+    int64_t deadline;     ///< When the next step is due, on the clock that nobody sets; INT64_MAX for never.
+};
+
+static int64_t milliseconds(clockid_t clock) {
+    struct timespec time;
+    clock_gettime(clock, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+static void tell(int caller, const char *word, const struct order *order, int number) {
+    char text[96];
+    int length = snprintf(text, sizeof text, "%s %s %d", word, order->id, number);
+    // Nobody may be there to hear it any more.
+    if (send(caller, text, (size_t)length, MSG_NOSIGNAL) < 0) return;
+}
+
+static int open_parent(const char *directory) {
+    char path[4096];
+    if (snprintf(path, sizeof path, "%s/..", directory) >= (int)sizeof path) return -1;
+    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
+static void end_child(struct run *run) {
+    if (run->is_killing) return;
+    run->is_killing = true;
+    run->deadline = milliseconds(CLOCK_MONOTONIC) + GRACE_MS;
+    if (run->order->ends_tree) {
+        tree_signal(SIGTERM);
+    } else if (!run->has_ended) {
+        kill(run->child, SIGTERM);
+    }
+}
+
+// What is due when the deadline passes: the timeout, then the end of the grace, then the end of draining.
+static void step(struct run *run) {
+    if (run->is_killing && !run->is_killed) {
+        run->is_killed = true;
+        if (run->order->ends_tree) {
+            tree_kill();
+        } else if (!run->has_ended) {
+            kill(run->child, SIGKILL);
+        }
+        run->deadline = run->has_ended ? milliseconds(CLOCK_MONOTONIC) + DRAIN_MS : INT64_MAX;
+    } else if (run->has_ended) {
+        close(run->pipe);
+        run->pipe = -1;
+    } else if (!run->is_killing) {
+        run->result.ending = ENDING_TIMED_OUT;
+        end_child(run);
+    }
+}
+
+static void note_end(struct run *run, int status) {
+    run->has_ended = true;
+    run->result.finished = milliseconds(CLOCK_REALTIME);
+    if (!run->is_killing) {
+        run->result.ending = WIFEXITED(status) ? ENDING_EXITED : ENDING_SIGNALLED;
+        run->result.code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
+    }
+    // Of a tree that is being ended, the rest still has its grace.
+    if (run->is_killing && run->order->ends_tree && !run->is_killed) return;
+    run->deadline = milliseconds(CLOCK_MONOTONIC) + DRAIN_MS;
+}
+
+static void reap(struct run *run) {
+    int status;
+    pid_t pid;
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+        if (pid == run->child && !run->has_ended) note_end(run, status);
+    }
+    // The whole tree is gone before its grace is over.
+    if (run->has_ended && run->is_killing && run->order->ends_tree && !run->is_killed && pid < 0) {
+        run->is_killed = true;
+        run->deadline = milliseconds(CLOCK_MONOTONIC) + DRAIN_MS;
+    }
+}
+
+static void take_signal(struct run *run) {
+    struct signalfd_siginfo signal;
+    while (read(run->signals, &signal, sizeof signal) == sizeof signal) {
+        if (signal.ssi_signo != SIGTERM || run->has_ended || run->is_killing) continue;
+        run->result.ending = ENDING_STOPPED;
+        end_child(run);
+    }
+    reap(run);
+}
+
+static void take_output(struct run *run) {
+    static char buffer[1 << 16];
+    ssize_t count = read(run->pipe, buffer, sizeof buffer);
+    if (count > 0) {
+        output_append(&run->output, buffer, (size_t)count);
+    } else if (count == 0 || (errno != EAGAIN && errno != EINTR)) {
+        close(run->pipe);
+        run->pipe = -1;
+    }
+}
+
+static void take_status(struct run *run) {
+    struct failure failure;
+    if (read(run->status, &failure, sizeof failure) == sizeof failure) {
+        run->result.failure = failure;
+        run->result.failure.reason[sizeof failure.reason - 1] = 0;
+        run->result.failure.subject[sizeof failure.subject - 1] = 0;
+    }
+    close(run->status);
+    run->status = -1;
+}
+
+static bool is_over(const struct run *run) {
+    bool is_tree_ending = run->is_killing && run->order->ends_tree && !run->is_killed;
+    return run->has_ended && run->pipe < 0 && run->status < 0 && !is_tree_ending;
+}
+
+static void follow(struct run *run) {
+    while (!is_over(run)) {
+        struct pollfd files[] = {{run->signals, POLLIN, 0}, {run->pipe, POLLIN, 0}, {run->status, POLLIN, 0}};
+        int64_t wait = -1;
+        if (run->deadline != INT64_MAX) {
+            wait = run->deadline - milliseconds(CLOCK_MONOTONIC);
+            if (wait < 0) wait = 0;
+            if (wait > 3600000) wait = 3600000;
+        }
+        if (poll(files, 3, (int)wait) < 0 && errno != EINTR) sleep(1);
+        if (files[2].revents) take_status(run);
+        if (files[1].revents) take_output(run);
+        if (files[0].revents) take_signal(run);
+        if (milliseconds(CLOCK_MONOTONIC) >= run->deadline) step(run);
+    }
+}
+
+static void start(struct run *run, const struct user *user, const struct staged *staged) {
+    int output[2];
+    int status[2];
+    if (pipe2(output, O_CLOEXEC) != 0 || pipe2(status, O_CLOEXEC) != 0) {
+        failure_set(&run->result.failure, "start-failed", "", errno);
+        return;
+    }
+    run->result.started = milliseconds(CLOCK_REALTIME);
+    run->deadline = milliseconds(CLOCK_MONOTONIC) + run->order->timeout_ms;
+    run->child = child_start(run->order, user, staged, output[1], status[1]);
+    if (run->child < 0) failure_set(&run->result.failure, "start-failed", "", errno);
+    close(output[1]);
+    close(status[1]);
+    run->pipe = output[0];
+    run->status = status[0];
+    fcntl(run->pipe, F_SETFL, O_NONBLOCK);
+}
+
+static void perform(struct run *run, int directory) {
+    struct user user;
+    struct staged staged;
+    sigset_t pending;
+    if (sigpending(&pending) == 0 && sigismember(&pending, SIGTERM)) {
+        run->result.ending = ENDING_STOPPED;
+        return;
+    }
+    if (!user_find(run->order->username, &user)) {
+        failure_set(&run->result.failure, "no-such-user", run->order->username, 0);
+        return;
+    }
+    if (user.is_other && geteuid() != 0) {
+        failure_set(&run->result.failure, "may-not-switch-user", user.name, EPERM);
+        return;
+    }
+    if (!staging_write(run->order, &user, directory, &staged)) {
+        failure_set(&run->result.failure, "staging-failed", "", errno);
+        return;
+    }
+    start(run, &user, &staged);
+    if (run->child > 0) follow(run);
+    staging_remove(&staged);
+}
+
+static int watch_signals(void) {
+    sigset_t watched;
+    sigemptyset(&watched);
+    sigaddset(&watched, SIGTERM);
+    sigaddset(&watched, SIGCHLD);
+    struct sigaction standard = {.sa_handler = SIG_DFL};
+    sigaction(SIGTERM, &standard, NULL);
+    sigaction(SIGCHLD, &standard, NULL);
+    signal(SIGINT, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
+    signal(SIGPIPE, SIG_IGN);
+    sigprocmask(SIG_BLOCK, &watched, NULL);
+    return signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void supervise(const struct order *order, int caller) {
+    setsid();
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    static struct run run;
+    run = (struct run){.order = order, .child = -1, .pipe = -1, .status = -1, .deadline = INT64_MAX};
+    run.signals = watch_signals();
+    int directory = open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    int parent = open_parent(order->directory);
+    int claim = directory < 0 || parent < 0 ? -1 : claim_take(directory, parent);
+    if (claim < 0) {
+        tell(caller, errno == EEXIST ? "refused" : "failed", order, errno);
+        _exit(0);
+    }
+    tell(caller, "claimed", order, (int)getpid());
+    close(caller);
+    close(parent);
+    output_init(&run.output, directory, order->spool_limit);
+    perform(&run, directory);
+    if (run.result.failure.reason[0]) {
+        run.result.ending = ENDING_START_FAILED;
+        run.result.started = 0;
+    }
+    if (run.result.finished == 0) run.result.finished = milliseconds(CLOCK_REALTIME);
+    if (run.result.ending == ENDING_TIMED_OUT) run.result.finished = run.result.started + order->timeout_ms;
+    output_finish(&run.output);
+    result_write(directory, &run.result, &run.output);
+    _exit(0);
+}
