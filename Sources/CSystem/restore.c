@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
@@ -24,7 +25,8 @@ static int pipe_ends[2] = {-1, -1};
 static atomic_bool is_armed;
 static char alternate_stack[1 << 15];
 
-void restore_now(void) {
+// Once, and with nothing but calls that are safe in signal handlers.
+static void give_back(void) {
     if (!atomic_exchange(&is_armed, false)) return;
     int problem = errno;
     // A terminal that takes nothing must not hold up our end.
@@ -37,7 +39,7 @@ void restore_now(void) {
 }
 
 static void end_by(int signal) {
-    restore_now();
+    give_back();
     // The earlier handler (Swift's, which prints where it happened, or the system's) sees the signal again.
     for (size_t i = 0; i < COUNT(fatal); i++) {
         if (fatal[i] == signal) sigaction(signal, &earlier_fatal[i], NULL);
@@ -52,14 +54,24 @@ static void tell(int signal) {
     errno = problem;
 }
 
-bool restore_arm(int descriptor, const char *bytes, size_t length) {
-    if (length >= sizeof farewell || tcgetattr(descriptor, &modes) != 0) return false;
+void restore_set_farewell(const char *bytes, size_t length) {
+    if (length > sizeof farewell) length = sizeof farewell;
     memcpy(farewell, bytes, length);
     farewell_length = length;
+}
+
+bool restore_arm(int descriptor) {
+    if (tcgetattr(descriptor, &modes) != 0) return false;
+    farewell_length = 0;
     terminal = descriptor;
     if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
     stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};
     sigaltstack(&stack, NULL);
+    // Whoever started us may have blocked what must reach us.
+    sigset_t watched;
+    sigemptyset(&watched);
+    for (size_t i = 0; i < COUNT(told); i++) sigaddset(&watched, told[i]);
+    pthread_sigmask(SIG_UNBLOCK, &watched, NULL);
     atomic_store(&is_armed, true);
     struct sigaction action = {.sa_handler = end_by, .sa_flags = SA_ONSTACK | SA_NODEFER};
     for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &action, &earlier_fatal[i]);
@@ -70,7 +82,7 @@ bool restore_arm(int descriptor, const char *bytes, size_t length) {
 
 void restore_disarm(void) {
     if (terminal < 0) return;
-    restore_now();
+    atomic_store(&is_armed, false);
     for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &earlier_fatal[i], NULL);
     for (size_t i = 0; i < COUNT(told); i++) sigaction(told[i], &earlier_told[i], NULL);
     terminal = -1;

@@ -4,14 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/// Remembers how to give the terminal `descriptor` back: its present modes and the bytes to write, at most 255; from
-/// now on a signal that ends the process does so first. Returns false when the modes cannot be read.
-bool restore_arm(int descriptor, const char *bytes, size_t length);
+/// Remembers the present modes of the terminal `descriptor`; from now on a signal that ends the process gives it back
+/// first. Returns false when the modes cannot be read.
+bool restore_arm(int descriptor);
 
-/// Gives the terminal back now, once; safe in signal handlers.
-void restore_now(void);
+/// What is written to the terminal when it is given back by a signal, at most 255 bytes.
+void restore_set_farewell(const char *bytes, size_t length);
 
-/// Forgets everything and puts the earlier signal handlers back.
+/// Forgets the terminal and puts the earlier signal handlers back.
 void restore_disarm(void);
 
 /// Descriptor that becomes readable when the window changed, the process was continued or is asked to end.

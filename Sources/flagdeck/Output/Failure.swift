@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudAssistant
+import Runners
 import Screen
 import Settings
 import Store
@@ -28,6 +29,7 @@ enum Failure {
             return lines
         case let error as StoreError: return StartSentences.lines(error, language)
         case let error as SettingsError: return StartSentences.lines(error, language)
+        case let error as RunnerError: return StartSentences.lines(error, language)
         case let error as StartError: return StartSentences.lines(error, language)
         default: return ["flagdeck: \(error)"]
         }

@@ -31,6 +31,12 @@ enum Out {
         }
     }
 
+    /// Says how to see more of a list.
+    static func more(_ token: String?) {
+        guard let token, !token.isEmpty else { return }
+        note("More: --next-token \(token)")
+    }
+
     /// The JSON of an answer; it needs no sanitiser because JSON escapes control characters.
     static func json(_ value: JSON) { line(value.prettyText) }
 

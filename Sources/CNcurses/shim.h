@@ -1,0 +1,83 @@
+// ncurses as Swift can see it: what the library has as macros and mutable globals, as functions and constants.
+#pragma once
+
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+
+#include <langinfo.h>
+#include <locale.h>
+#include <ncurses.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <wchar.h>
+
+// term.h names capabilities by short macros that get in everybody's way.
+#undef lines
+#undef columns
+
+static const attr_t nc_bold = A_BOLD;
+static const attr_t nc_dim = A_DIM;
+static const attr_t nc_italic = A_ITALIC;
+static const attr_t nc_underline = A_UNDERLINE;
+static const attr_t nc_reverse = A_REVERSE;
+
+static const int nc_key_paste_start = KEY_MAX + 1;
+static const int nc_key_paste_end = KEY_MAX + 2;
+
+static inline WINDOW *nc_screen(void) { return stdscr; }
+static inline int nc_rows(void) { return LINES; }
+static inline int nc_columns(void) { return COLS; }
+static inline int nc_colors(void) { return COLORS; }
+
+/// One character cell: a base, its combining marks, attributes and a colour pair.
+static inline cchar_t nc_cell(const wchar_t *text, attr_t attributes, int pair) {
+    cchar_t cell;
+    memset(&cell, 0, sizeof cell);
+    setcchar(&cell, text, attributes, 0, &pair);
+    return cell;
+}
+
+static inline int nc_write_row(int row, const cchar_t *cells, int count) {
+    return mvwadd_wchnstr(stdscr, row, 0, cells, count);
+}
+
+/// Makes the marks round pasted text keys of their own.
+static inline void nc_define_paste_keys(void) {
+    define_key("\033[200~", nc_key_paste_start);
+    define_key("\033[201~", nc_key_paste_end);
+}
+
+/// True when the language setting of the process can show every character; sets one that can when it cannot.
+static inline bool nc_use_locale(void) {
+    setlocale(LC_ALL, "");
+    if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+    return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+}
+
+/// A capability of the terminal without its padding marks; returns its length, 0 when there is none.
+static inline int nc_capability(const char *name, char *bytes, int room) {
+    const char *text = tigetstr((char *)name);
+    int length = 0;
+    if (text == NULL || text == (const char *)-1) return 0;
+    while (*text && length < room) {
+        const char *end = text[0] == '$' && text[1] == '<' ? strchr(text, '>') : NULL;
+        if (end) {
+            text = end + 1;
+            continue;
+        }
+        bytes[length++] = *text++;
+    }
+    return length;
+}
+
+/// The size that the terminal behind a descriptor has now; false when it does not know.
+static inline bool nc_size(int descriptor, int *rows, int *columns) {
+    struct winsize size;
+    if (ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;
+    *rows = size.ws_row;
+    *columns = size.ws_col;
+    return true;
+}

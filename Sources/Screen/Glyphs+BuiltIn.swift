@@ -1,0 +1,58 @@
+extension Glyphs {
+    /// Signs for terminals that show Unicode.
+    public static let unicode = Glyphs(
+        horizontal: SafeText("\u{2500}"),
+        vertical: SafeText("\u{2502}"),
+        cornerTopLeft: SafeText("\u{250C}"),
+        cornerTopRight: SafeText("\u{2510}"),
+        cornerBottomLeft: SafeText("\u{2514}"),
+        cornerBottomRight: SafeText("\u{2518}"),
+        teeLeft: SafeText("\u{251C}"),
+        teeRight: SafeText("\u{2524}"),
+        teeTop: SafeText("\u{252C}"),
+        teeBottom: SafeText("\u{2534}"),
+        cross: SafeText("\u{253C}"),
+        scrollTrack: SafeText("\u{2502}"),
+        scrollThumb: SafeText("\u{2588}"),
+        bullet: SafeText("\u{2022}"),
+        pending: SafeText("\u{25CB}"),
+        running: SafeText("\u{25B8}"),
+        success: SafeText("\u{2713}"),
+        failed: SafeText("\u{2717}"),
+        stopped: SafeText("\u{25A0}"),
+        ellipsis: SafeText("\u{2026}"),
+        arrowRight: SafeText("\u{2192}"),
+        marked: SafeText("\u{25C6}"),
+        unmarked: SafeText("\u{25C7}"),
+        spinner: [
+            "\u{280B}", "\u{2819}", "\u{2839}", "\u{2838}", "\u{283C}", "\u{2834}", "\u{2826}", "\u{2827}", "\u{2807}",
+            "\u{280F}",
+        ].map { SafeText($0) })
+
+    /// Signs for terminals that show ASCII only.
+    public static let ascii = Glyphs(
+        horizontal: SafeText("-"),
+        vertical: SafeText("|"),
+        cornerTopLeft: SafeText("+"),
+        cornerTopRight: SafeText("+"),
+        cornerBottomLeft: SafeText("+"),
+        cornerBottomRight: SafeText("+"),
+        teeLeft: SafeText("+"),
+        teeRight: SafeText("+"),
+        teeTop: SafeText("+"),
+        teeBottom: SafeText("+"),
+        cross: SafeText("+"),
+        scrollTrack: SafeText(":"),
+        scrollThumb: SafeText("#"),
+        bullet: SafeText("*"),
+        pending: SafeText("."),
+        running: SafeText(">"),
+        success: SafeText("+"),
+        failed: SafeText("x"),
+        stopped: SafeText("="),
+        ellipsis: SafeText("~"),
+        arrowRight: SafeText(">"),
+        marked: SafeText("*"),
+        unmarked: SafeText("-"),
+        spinner: ["|", "/", "-", "\\"].map { SafeText($0) })
+}

@@ -1,0 +1,51 @@
+/// The signs the screen is drawn with, each one column wide.
+public struct Glyphs: Hashable, Sendable {
+    /// A horizontal line.
+    public let horizontal: SafeText
+    /// A vertical line.
+    public let vertical: SafeText
+    /// The top left corner of a box.
+    public let cornerTopLeft: SafeText
+    /// The top right corner of a box.
+    public let cornerTopRight: SafeText
+    /// The bottom left corner of a box.
+    public let cornerBottomLeft: SafeText
+    /// The bottom right corner of a box.
+    public let cornerBottomRight: SafeText
+    /// Where a line begins at the left edge of a box.
+    public let teeLeft: SafeText
+    /// Where a line ends at the right edge of a box.
+    public let teeRight: SafeText
+    /// Where a line begins at the top edge of a box.
+    public let teeTop: SafeText
+    /// Where a line ends at the bottom edge of a box.
+    public let teeBottom: SafeText
+    /// Where two lines cross.
+    public let cross: SafeText
+    /// The track of a scroll bar.
+    public let scrollTrack: SafeText
+    /// The thumb of a scroll bar.
+    public let scrollThumb: SafeText
+    /// The sign before an item of a list.
+    public let bullet: SafeText
+    /// The sign of something that has not begun.
+    public let pending: SafeText
+    /// The sign of something under way.
+    public let running: SafeText
+    /// The sign of something that went well.
+    public let success: SafeText
+    /// The sign of something that went wrong.
+    public let failed: SafeText
+    /// The sign of something at rest.
+    public let stopped: SafeText
+    /// The sign that text was cut off.
+    public let ellipsis: SafeText
+    /// An arrow to the right.
+    public let arrowRight: SafeText
+    /// The sign of a marked item.
+    public let marked: SafeText
+    /// The sign of an item not marked.
+    public let unmarked: SafeText
+    /// The signs shown in turn while something is under way.
+    public let spinner: [SafeText]
+}

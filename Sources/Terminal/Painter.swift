@@ -1,0 +1,82 @@
+import CNcurses
+import Screen
+
+/// Writes rows of cells with their colours.
+struct Painter {
+    private struct Pair: Hashable {
+        let foreground: Int32
+        let background: Int32
+    }
+
+    private let colors: Int32
+    private var pairs: [Pair: Int32] = [:]
+
+    /// With `usesColor` false, or where the terminal has none, colours are left out.
+    init(usesColor: Bool) {
+        guard usesColor, has_colors() else {
+            colors = 0
+            return
+        }
+        start_color()
+        use_default_colors()
+        colors = nc_colors()
+    }
+
+    mutating func write(_ cells: ArraySlice<Cell>, row: Int) {
+        var line: [cchar_t] = []
+        line.reserveCapacity(cells.count)
+        var style: Style?
+        var attributes: attr_t = 0
+        var pair: Int32 = 0
+        for cell in cells where cell.width > 0 {
+            if cell.style != style {
+                style = cell.style
+                attributes = Self.attributes(cell.style.attributes)
+                pair = self.pair(cell.style)
+            }
+            line.append(Self.character(cell, attributes, pair))
+        }
+        nc_write_row(Int32(clamping: row), line, Int32(clamping: line.count))
+    }
+
+    private static func character(_ cell: Cell, _ attributes: attr_t, _ pair: Int32) -> cchar_t {
+        var scalars: [wchar_t] = []
+        for scalar in cell.grapheme.unicodeScalars.prefix(5) {
+            // What joins scalars is left out: terminals would join the next cell too.
+            if scalar.value == 0x200d || (0xfe00...0xfe0f).contains(scalar.value) { break }
+            scalars.append(wchar_t(bitPattern: scalar.value))
+        }
+        scalars.append(0)
+        return nc_cell(scalars, attributes, pair)
+    }
+
+    private static func attributes(_ set: Attributes) -> attr_t {
+        var bits: attr_t = 0
+        if set.contains(.bold) { bits |= nc_bold }
+        if set.contains(.dim) { bits |= nc_dim }
+        if set.contains(.italic) { bits |= nc_italic }
+        if set.contains(.underline) { bits |= nc_underline }
+        if set.contains(.reverse) { bits |= nc_reverse }
+        return bits
+    }
+
+    private mutating func pair(_ style: Style) -> Int32 {
+        guard colors >= 8 else { return 0 }
+        let wanted = Pair(foreground: index(style.foreground), background: index(style.background))
+        if wanted == Pair(foreground: -1, background: -1) { return 0 }
+        if let known = pairs[wanted] { return known }
+        let made = max(0, alloc_pair(wanted.foreground, wanted.background))
+        pairs[wanted] = made
+        return made
+    }
+
+    /// The terminal's number for a colour: itself, or the nearest that it has.
+    private func index(_ color: Color) -> Int32 {
+        switch color {
+        case .standard: -1
+        case .indexed(let number) where Int32(number) < colors: Int32(number)
+        case .indexed(let number): number < 16 ? Int32(number) - 8 : Palette.nearest(Palette.rgb(number), of: colors)
+        case .rgb(let red, let green, let blue): Palette.nearest((red, green, blue), of: colors)
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import CloudAssistant
+import Glibc
+import Runners
+import Settings
+import Store
+
+/// The words for what keeps Flagdeck from starting, in both languages, each with what to do about it.
+enum StartSentences {
+    static func lines(_ error: StoreError, _ language: Language) -> [String] {
+        let (what, fix): (LocalizedText, LocalizedText) =
+            switch error {
+            case .full:
+                (
+                    .init(english: "No space is left for the state.", chinese: "状态目录所在的磁盘已满。"),
+                    .init(
+                        english: "Free some space, or give another directory with --state-dir.",
+                        chinese: "请释放空间,或用 --state-dir 指定其他目录。")
+                )
+            case .readOnly:
+                (
+                    .init(english: "The state directory may not be written to.", chinese: "状态目录不可写。"),
+                    .init(
+                        english: "Make it writable, or give another directory with --state-dir.",
+                        chinese: "请使其可写,或用 --state-dir 指定其他目录。")
+                )
+            case .unusableDirectory(let path, let number):
+                (
+                    .init(
+                        english: "The state directory \(path) cannot be used: \(words(number)).",
+                        chinese: "无法使用状态目录 \(path):\(words(number))。"),
+                    .init(
+                        english: "It must be a directory of your own with mode 0700; --state-dir names another.",
+                        chinese: "它必须是您自己的、权限为 0700 的目录;可用 --state-dir 指定其他目录。")
+                )
+            case .damaged:
+                (
+                    .init(english: "The database of the state directory is damaged.", chinese: "状态目录中的数据库已损坏。"),
+                    .init(
+                        english: "Nothing was changed. Put a copy of flagdeck.db back, or start anew with --state-dir.",
+                        chinese: "未做任何更改。请恢复 flagdeck.db 的备份,或用 --state-dir 重新开始。")
+                )
+            case .newerVersion:
+                (
+                    .init(english: "A newer Flagdeck made this state directory.", chinese: "该状态目录由更新版本的 Flagdeck 创建。"),
+                    .init(
+                        english: "Use that release, or give another directory with --state-dir.",
+                        chinese: "请使用该版本,或用 --state-dir 指定其他目录。")
+                )
+            case .busy:
+                (
+                    .init(english: "Another process works on the database and does not finish.", chinese: "数据库正被其他进程占用。"),
+                    .init(english: "Try again in a moment.", chinese: "请稍后重试。")
+                )
+            case .other(let code):
+                (
+                    .init(english: "The database failed with SQLite code \(code).", chinese: "数据库出错,SQLite 代码 \(code)。"),
+                    .init(
+                        english: "Nothing was lost. Look at the disk, then try again.",
+                        chinese: "没有数据丢失。请检查磁盘后重试。")
+                )
+            }
+        return ["flagdeck: " + what[language], "  " + fix[language]]
+    }
+
+    static func lines(_ error: SettingsError, _ language: Language) -> [String] {
+        let place = error.line.map { "\(error.path):\($0)" } ?? error.path
+        let what: LocalizedText =
+            switch error.problem {
+            case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML:\(words)")
+            case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
+            case .badValue(let key):
+                .init(english: "the value of \(key) is not allowed", chinese: "\(key) 的值不合法")
+            case .duplicate(let id): .init(english: "the id \(id) stands twice", chinese: "ID \(id) 重复")
+            case .tooLarge: .init(english: "too large or nested too deeply", chinese: "文件过大或嵌套过深")
+            case .unreadable(let number):
+                .init(english: "cannot be read: \(words(number))", chinese: "无法读取:\(words(number))")
+            }
+        let fix = LocalizedText(
+            english: "Correct the file; it was left as it is.", chinese: "请更正该文件;文件未被改动。")
+        return ["flagdeck: \(place): \(what[language])", "  " + fix[language]]
+    }
+
+    static func lines(_ error: RunnerError, _ language: Language) -> [String] {
+        let what: LocalizedText =
+            switch error {
+            case .noSupervisor(let path, let number):
+                .init(
+                    english: "\(path) cannot be started: \(words(number)).", chinese: "无法启动 \(path):\(words(number))。")
+            case .noDirectory(let path, let number):
+                .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path):\(words(number))。")
+            case .notClaimed(let number):
+                .init(
+                    english: "An attempt could not be claimed: \(words(number)).",
+                    chinese: "无法占用执行任务:\(words(number))。")
+            }
+        return ["flagdeck: " + what[language]]
+    }
+
+    static func lines(_ error: StartError, _ language: Language) -> [String] {
+        switch error {
+        case .noHome:
+            let what = LocalizedText(
+                english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
+                chinese: "HOME 和 XDG_DATA_HOME 均未设置,无法确定状态目录。")
+            let fix = LocalizedText(
+                english: "Set one of them, or give a directory with --state-dir.",
+                chinese: "请设置其中之一,或用 --state-dir 指定目录。")
+            return ["flagdeck: " + what[language], "  " + fix[language]]
+        }
+    }
+
+    /// The system's own words for an error number.
+    static func words(_ number: Int32) -> String {
+        var buffer = [CChar](repeating: 0, count: 256)
+        guard strerror_r(number, &buffer, buffer.count) == 0 else { return "errno \(number)" }
+        return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,29 @@
+import CloudAssistant
+import Glibc
+
+/// Reads a script from a file or from standard input.
+enum ScriptFile {
+    /// More than any script may have: beyond it, reading stops and the service refuses the rest.
+    private static let limit = 1 << 20
+
+    static func contents(_ path: String) throws(APIError) -> String {
+        let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw unreadable(path, StartSentences.words(errno)) }
+        defer { if file != STDIN_FILENO { close(file) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count < limit {
+            let count = read(file, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw unreadable(path, StartSentences.words(errno)) }
+            if count == 0 { break }
+            bytes += buffer[..<count]
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw unreadable(path, "no UTF-8 text") }
+        return text
+    }
+
+    private static func unreadable(_ path: String, _ why: String) -> APIError {
+        APIError(.invalidParameter, [.parameter: "command-file", .value: path, .detail: why])
+    }
+}
