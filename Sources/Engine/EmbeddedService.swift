@@ -16,7 +16,7 @@ public final class EmbeddedService: InvocationService {
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
-    let engineProcess: Int?
+    public let engineProcess: Int?
     /// The right to be the engine, held as long as the service lives.
     private let lock: EngineLock?
 

@@ -1,5 +1,5 @@
-public import CloudAssistant
 import CSystem
+public import CloudAssistant
 import Glibc
 import Synchronization
 

@@ -55,7 +55,8 @@ extension Database {
         guard let row else { return .new }
         guard case .blob(let kept) = (row["fingerprint"] as DatabaseValue).storage, [UInt8](kept) == claim.fingerprint
         else { return .changed }
-        return .repeated(commandID: CommandID(try row.text("command_id")), invokeID: InvokeID(try row.text("invoke_id")))
+        return .repeated(
+            commandID: CommandID(try row.text("command_id")), invokeID: InvokeID(try row.text("invoke_id")))
     }
 
     func remember(

@@ -65,7 +65,8 @@ public struct Fleet: Hashable, Sendable {
         switch targeting {
         case .instances(let ids):
             let here = Dictionary(
-                instances.filter { $0.regionID == region.id }.map { ($0.id, $0) }) { first, _ in first }
+                instances.filter { $0.regionID == region.id }.map { ($0.id, $0) }
+            ) { first, _ in first }
             var targets: [Instance] = []
             for id in ids {
                 guard let instance = here[id] else {

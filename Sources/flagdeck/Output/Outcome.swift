@@ -22,7 +22,8 @@ enum Outcome {
         }
         Out.note("InvokeId: \(id)")
         try await waitForEnd(id, service, place)
-        try await results(DescribeInvocationResultsRequest(regionID: place.region, invokeID: id), service, place, format)
+        try await results(
+            DescribeInvocationResultsRequest(regionID: place.region, invokeID: id), service, place, format)
         let invocation = try await invocation(id, service, place)
         if invocation?.state != .success { throw ExitCode(1) }
     }

@@ -48,12 +48,14 @@ enum StartSentences {
                 )
             case .busy:
                 (
-                    .init(english: "Another process works on the database and does not finish.", chinese: "数据库正被其他进程占用。"),
+                    .init(
+                        english: "Another process works on the database and does not finish.", chinese: "数据库正被其他进程占用。"),
                     .init(english: "Try again in a moment.", chinese: "请稍后重试。")
                 )
             case .other(let code):
                 (
-                    .init(english: "The database failed with SQLite code \(code).", chinese: "数据库出错,SQLite 代码 \(code)。"),
+                    .init(
+                        english: "The database failed with SQLite code \(code).", chinese: "数据库出错,SQLite 代码 \(code)。"),
                     .init(
                         english: "Nothing was lost. Look at the disk, then try again.",
                         chinese: "没有数据丢失。请检查磁盘后重试。")

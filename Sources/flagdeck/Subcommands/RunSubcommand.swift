@@ -1,5 +1,6 @@
 import ArgumentParser
 import CloudAssistant
+import Engine
 import Wire
 
 /// `flagdeck run`: RunCommand.

@@ -1,0 +1,89 @@
+import CloudAssistant
+import Screen
+
+/// The theme, the signs and the language that everything is drawn in.
+struct Look {
+    let theme: Theme
+    let glyphs: Glyphs
+    let language: Language
+
+    func words(_ word: Word, _ facts: SafeText...) -> SafeText { word.filled(language, facts) }
+
+    /// The sign and the colour of a state; the word beside it says the same.
+    func sign(_ state: InvocationState) -> (SafeText, Role) {
+        switch state {
+        case .pending, .scheduled: (glyphs.pending, .statePending)
+        case .running: (glyphs.running, .stateRunning)
+        case .stopping: (glyphs.running, .stateStopping)
+        case .success: (glyphs.success, .stateSuccess)
+        case .failed, .invalid, .aborted, .timeout, .partialFailed: (glyphs.failed, .stateFailed)
+        case .error: (glyphs.failed, .stateInterrupted)
+        case .cancelled, .terminated, .stopped: (glyphs.stopped, .stateStopped)
+        }
+    }
+}
+
+/// A frame being drawn.
+struct Canvas {
+    var frame: Frame
+    let look: Look
+
+    var theme: Theme { look.theme }
+    var glyphs: Glyphs { look.glyphs }
+
+    func words(_ word: Word, _ facts: SafeText...) -> SafeText { word.filled(look.language, facts) }
+
+    /// Writes text; what does not fit in `width` ends in an ellipsis. Returns the columns used.
+    @discardableResult
+    mutating func write(
+        _ text: SafeText, row: Int, column: Int, width: Int? = nil, as role: Role = .text
+    ) -> Int {
+        let text = width.map { text.truncated(to: max(0, $0), ellipsis: glyphs.ellipsis) } ?? text
+        return frame.write(text, at: Position(row: row, column: column), style: theme[role])
+    }
+
+    mutating func fill(_ rect: Rect, as role: Role) { frame.fill(rect, style: theme[role]) }
+
+    /// A box with a title; returns what is inside.
+    mutating func box(_ rect: Rect, title: SafeText, border: Role, title titleRole: Role, fill: Role = .text) -> Rect {
+        frame.fill(rect, style: theme[fill])
+        let title =
+            SafeText(" ") + title.truncated(to: max(0, rect.columns - 6), ellipsis: glyphs.ellipsis) + SafeText(" ")
+        frame.box(rect, style: theme[border], glyphs: glyphs, title: title, titleStyle: theme[titleRole])
+        return rect.inset(rows: 1, columns: 1)
+    }
+
+    /// Lays a role's colours over what is drawn already.
+    mutating func lay(_ role: Role, over rect: Rect) {
+        let style = theme[role]
+        frame.restyle(rect) { under in
+            var mixed = under
+            if style.foreground != .standard { mixed.foreground = style.foreground }
+            if style.background != .standard { mixed.background = style.background }
+            mixed.attributes.formUnion(style.attributes)
+            return mixed
+        }
+    }
+
+    /// Text broken into lines of at most `width` columns, at blanks where there are some.
+    func wrapped(_ text: SafeText, width: Int, lines limit: Int) -> [SafeText] {
+        guard width > 0, limit > 0 else { return [] }
+        var lines: [SafeText] = []
+        var rest = text
+        while !rest.isEmpty, lines.count < limit {
+            if lines.count == limit - 1 || rest.width <= width {
+                lines.append(rest.truncated(to: width, ellipsis: glyphs.ellipsis))
+                break
+            }
+            let head = rest.prefix(width: width)
+            var line = head
+            if let blank = head.plain.lastIndex(of: " "), blank > head.plain.startIndex {
+                line = SafeText(String(head.plain[..<blank]))
+            }
+            lines.append(line)
+            rest = rest.dropping(width: line.width)
+            while rest.plain.hasPrefix(" ") { rest = rest.dropping(width: 1) }
+        }
+        return lines
+    }
+}

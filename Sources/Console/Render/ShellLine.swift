@@ -1,0 +1,29 @@
+import CloudAssistant
+
+/// The command line that does the same as a form.
+enum ShellLine {
+    static func text(_ form: Form) -> String {
+        var words = ["flagdeck", form.command == nil ? "run" : "invoke"]
+        words += ["--region-id", form.region.text]
+        if let command = form.command { words += ["--command-id", command.id.text] }
+        if form.command == nil { words += ["--command-content", form.content.text] }
+        for target in form.targets { words += ["--instance-id", target.id.text] }
+        for name in form.parameterNames {
+            words += ["--parameter", "\(name)=\(form.values[name.lowercased()]?.text ?? "")"]
+        }
+        words += ["--timeout", form.timeout.text]
+        if !form.username.text.isEmpty { words += ["--username", form.username.text] }
+        if !form.workingDirectory.text.isEmpty { words += ["--working-dir", form.workingDirectory.text] }
+        if form.terminationMode != .process { words += ["--termination-mode", form.terminationMode.rawValue] }
+        return words.map(quoted).joined(separator: " ")
+    }
+
+    /// A word as a shell reads it back.
+    static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            ParameterName.isAllowed(byte) || "./:=,+@%".utf8.contains(byte)
+        }
+        guard word.isEmpty || !isPlain else { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

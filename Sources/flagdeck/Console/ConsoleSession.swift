@@ -1,0 +1,50 @@
+import CloudAssistant
+import Console
+import Engine
+import Glibc
+import Screen
+import Terminal
+
+/// One use of the console: the terminal's thread draws and reads keys, the service is asked beside it.
+struct ConsoleSession {
+    let place: Workplace
+    let appearance: Appearance
+    let isReadOnly: Bool
+
+    /// Returns when the operator quits; scripts go on.
+    func run() async throws {
+        let inbox = Inbox()
+        let (effects, sender) = AsyncStream.makeStream(of: [Effect].self)
+        let desk = Task { await serve(effects, inbox) }
+        let end = await ConsoleThread.run(appearance, inbox, isReadOnly: isReadOnly) { sender.yield($0) }
+        sender.finish()
+        let failure = await desk.value
+        if let error = failure ?? end { throw error }
+    }
+
+    /// Opens the service, which the first picture does not wait for, and carries out effects until there are no more.
+    private func serve(_ effects: AsyncStream<[Effect]>, _ inbox: Inbox) async -> (any Error)? {
+        let service: EmbeddedService
+        do {
+            service = try await place.open()
+        } catch {
+            inbox.close()
+            return error
+        }
+        let changes = Task {
+            for await change in service.changes() { inbox.put(.change(change)) }
+        }
+        inbox.put(.opened(engineProcess: service.engineProcess))
+        let desk = ServiceDesk(service: service)
+        for await batch in effects {
+            for effect in batch {
+                // Each question goes its own way: a slow one holds up no other.
+                Task { if let reply = await desk.reply(to: effect) { inbox.put(.reply(reply)) } }
+            }
+        }
+        await service.waitUntilLaunched()
+        await service.shutDown()
+        changes.cancel()
+        return nil
+    }
+}

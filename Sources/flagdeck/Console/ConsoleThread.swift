@@ -1,0 +1,91 @@
+import CloudAssistant
+import Console
+import Glibc
+import Screen
+import Terminal
+
+/// The one thread that owns the terminal and the console's state.
+enum ConsoleThread {
+    /// What the thread needs and where its end goes.
+    private final class Job {
+        let appearance: Appearance
+        let inbox: Inbox
+        let isReadOnly: Bool
+        let perform: @Sendable ([Effect]) -> Void
+        let end: CheckedContinuation<(any Error)?, Never>
+
+        init(
+            _ appearance: Appearance, _ inbox: Inbox, _ isReadOnly: Bool,
+            _ perform: @escaping @Sendable ([Effect]) -> Void, _ end: CheckedContinuation<(any Error)?, Never>
+        ) {
+            self.appearance = appearance
+            self.inbox = inbox
+            self.isReadOnly = isReadOnly
+            self.perform = perform
+            self.end = end
+        }
+    }
+
+    /// Runs the console on a thread of its own; returns why it could not, nil after a normal end.
+    static func run(
+        _ appearance: Appearance, _ inbox: Inbox, isReadOnly: Bool, _ perform: @escaping @Sendable ([Effect]) -> Void
+    ) async -> (any Error)? {
+        await withCheckedContinuation { end in
+            let job = Unmanaged.passRetained(Job(appearance, inbox, isReadOnly, perform, end))
+            var thread = pthread_t()
+            let failed = pthread_create(
+                &thread, nil,
+                { pointer in
+                    guard let pointer else { return nil }
+                    let job = Unmanaged<Job>.fromOpaque(pointer).takeRetainedValue()
+                    job.end.resume(returning: ConsoleThread.work(job))
+                    return nil
+                }, job.toOpaque())
+            guard failed == 0 else {
+                job.release()
+                return end.resume(returning: TerminalError.noTerminal(errno: failed))
+            }
+            pthread_detach(thread)
+        }
+    }
+
+    private static func work(_ job: Job) -> (any Error)? {
+        do {
+            let terminal = try Terminal(
+                type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name)
+            defer { terminal.close() }
+            var state = State(
+                size: terminal.size, language: Machine.language, identity: Machine.caller.name, now: Machine.now(),
+                isReadOnly: job.isReadOnly)
+            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            job.inbox.connect(terminal.waker)
+            follow(terminal, &state, job)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    private static func follow(_ terminal: Terminal, _ state: inout State, _ job: Job) {
+        while true {
+            var effects: [Effect] = []
+            func take(_ event: Event) { effects += state.update(event, at: Machine.now()) }
+            switch terminal.nextEvent(milliseconds: state.millisecondsToNextTick) {
+            case .key(let key): take(.key(key))
+            case .paste(let text): take(.paste(text))
+            case .resize(let size): take(.resize(size))
+            case .woken:
+                let (events, isClosed) = job.inbox.take()
+                if isClosed { return }
+                for event in events { take(event) }
+            case .timeout: take(.tick)
+            case .hangup, .terminate: return
+            }
+            if effects.contains(.quit) { return }
+            if effects.contains(.repaint) { terminal.repaint() }
+            if effects.contains(.suspend) { terminal.suspend() }
+            job.perform(effects)
+            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+        }
+    }
+}

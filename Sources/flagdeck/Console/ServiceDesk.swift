@@ -1,0 +1,112 @@
+import CloudAssistant
+import Console
+import Engine
+
+/// Asks the service what the console wants to know.
+struct ServiceDesk: Sendable {
+    let service: EmbeddedService
+
+    private var context: CallContext {
+        CallContext(caller: Machine.caller, source: .console, requestID: Machine.requestID())
+    }
+
+    /// The answer to an effect, nil for those that need none.
+    func reply(to effect: Effect) async -> Reply? {
+        switch effect {
+        case .readRegions:
+            return await answer(.list(.regions)) { () async throws(APIError) in
+                .regions(try await service.describeRegions(DescribeRegionsRequest(), context).regions)
+            }
+        case .readTargets(let region):
+            return await answer(.list(.targets)) { () async throws(APIError) in
+                .targets(region, try await targets(in: region))
+            }
+        case .readCommands(let region):
+            return await answer(.list(.commands)) { () async throws(APIError) in
+                .commands(region, try await commands(in: region))
+            }
+        case .readInvocations(let region):
+            return await answer(.list(.invocations)) { () async throws(APIError) in
+                let request = DescribeInvocationsRequest(regionID: region, paging: Paging(maxResults: 50))
+                return .invocations(region, try await service.describeInvocations(request, context).page.entries)
+            }
+        case .readResults(let region, let id):
+            return await answer(.results(id)) { () async throws(APIError) in
+                .results(id, try await results(of: id, in: region))
+            }
+        case .drawToken: return .token(Machine.clientToken())
+        case .send(let request):
+            return await answer(.form) { () async throws(APIError) in .accepted(try await send(request)) }
+        case .stop(let region, let id):
+            return await answer(.stop(id)) { () async throws(APIError) in
+                _ = try await service.stopInvocation(
+                    StopInvocationRequest(regionID: region, invokeID: id), context)
+                return .stopped(id)
+            }
+        case .repaint, .suspend, .quit: return nil
+        }
+    }
+
+    private func answer(_ question: Question, _ ask: () async throws(APIError) -> Reply) async -> Reply {
+        do { return try await ask() } catch { return .refused(question, error) }
+    }
+
+    private func send(_ request: FormRequest) async throws(APIError) -> InvokeID {
+        switch request {
+        case .run(let request): try await service.runCommand(request, context).invokeID
+        case .invoke(let request): try await service.invokeCommand(request, context).invokeID
+        }
+    }
+
+    private func targets(in region: RegionID) async throws(APIError) -> [Target] {
+        let instances = try await all { paging throws(APIError) in
+            try await service.describeInstances(
+                DescribeInstancesRequest(regionID: region, paging: paging), context
+            ).page
+        }
+        let statuses = try await all { paging throws(APIError) in
+            try await service.describeCloudAssistantStatus(
+                DescribeCloudAssistantStatusRequest(regionID: region, paging: paging), context
+            ).page
+        }
+        let online = Set(statuses.filter(\.isOnline).map(\.instanceID))
+        return instances.map { Target(instance: $0, isOnline: online.contains($0.id)) }
+    }
+
+    private func commands(in region: RegionID) async throws(APIError) -> [Command] {
+        let own = try await all { paging throws(APIError) in
+            try await service.describeCommands(
+                DescribeCommandsRequest(regionID: region, paging: paging), context
+            ).page
+        }
+        let starter = try await all { paging throws(APIError) in
+            try await service.describeCommands(
+                DescribeCommandsRequest(regionID: region, provider: StarterLibrary.provider, paging: paging), context
+            ).page
+        }
+        return own + starter
+    }
+
+    private func results(of id: InvokeID, in region: RegionID) async throws(APIError) -> [InvocationResult] {
+        try await all { paging throws(APIError) in
+            let request = DescribeInvocationResultsRequest(regionID: region, invokeID: id, paging: paging)
+            let page = try await service.describeInvocationResults(request, context).page
+            return Page(
+                entries: page.entries.map(\.result), totalCount: page.totalCount, nextToken: page.nextToken)
+        }
+    }
+
+    /// All pages of a list.
+    private func all<Entry: Sendable>(_ read: (Paging) async throws(APIError) -> Page<Entry>) async throws(APIError)
+        -> [Entry]
+    {
+        var entries: [Entry] = []
+        var paging = Paging(maxResults: 50)
+        while true {
+            let page = try await read(paging)
+            entries += page.entries
+            guard let token = page.nextToken, !token.isEmpty else { return entries }
+            paging.nextToken = token
+        }
+    }
+}
