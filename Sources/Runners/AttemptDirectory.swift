@@ -11,7 +11,7 @@ struct AttemptDirectory {
 
     /// The key that a directory's name stands for.
     static func key(_ name: String) -> AttemptKey? {
-        guard let first = name.firstIndex(of: "."), let last = name.lastIndex(of: "."), first < last,
+        guard !name.hasPrefix(goneMark), let first = name.firstIndex(of: "."), let last = name.lastIndex(of: "."), first < last,
             let occurrence = Int(name[name.index(after: last)...])
         else { return nil }
         return AttemptKey(
@@ -125,10 +125,37 @@ struct AttemptDirectory {
     /// Removes everything; of a long output the file stays, and the claim with it.
     func clear() {
         removeStaging()
-        let keeps = hasLongOutput
-        guard let names = FileBytes.names(path) else { return }
-        for name in names where !keeps || (name != "output" && name != "claim") { unlink("\(path)/\(name)") }
-        if !keeps { rmdir(path) }
+        guard hasLongOutput else { return remove() }
+        for name in FileBytes.names(path) ?? [] where name != "output" && name != "claim" { unlink("\(path)/\(name)") }
+    }
+
+    /// Removes the directory with its claim.
+    ///
+    /// It leaves its place first, as one step: a late supervisor that could take the claim of a half-removed directory
+    /// sees that the place is not the directory that it took it in, and does not run.
+    func remove() {
+        let gone = Self.gonePath(path)
+        guard rename(path, gone) == 0 else { return }
+        Self.removeGone(gone)
+    }
+
+    private static let goneMark = "~"
+
+    private static func gonePath(_ path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return path + goneMark }
+        return "\(path[..<slash])/\(goneMark)\(getpid())\(path[path.index(after: slash)...])"
+    }
+
+    private static func removeGone(_ path: String) {
+        for name in FileBytes.names(path) ?? [] { unlink("\(path)/\(name)") }
+        rmdir(path)
+    }
+
+    /// Finishes removals that an earlier process began.
+    static func removeLeftovers(in attempts: String) {
+        for name in FileBytes.names(attempts) ?? [] where name.hasPrefix(goneMark) {
+            removeGone("\(attempts)/\(name)")
+        }
     }
 
     /// Removes what an interrupted supervisor left elsewhere for another user.

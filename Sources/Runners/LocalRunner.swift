@@ -51,6 +51,7 @@ public final class LocalRunner: Runner {
         (endings, ends) = AsyncStream.makeStream(of: (AttemptKey, AttemptResult).self)
         if mkdir(attempts, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: attempts, errno: errno) }
         guard bell >= 0 else { throw .noDirectory(path: attempts, errno: errno) }
+        AttemptDirectory.removeLeftovers(in: attempts)
         Watch(self).start()
     }
 
@@ -251,9 +252,7 @@ public final class LocalRunner: Runner {
         for (directory, size, _) in oldestFirst where total > spoolTotal {
             guard case .taken(_, isAlive: false) = directory.claim(), FileBytes.size(directory.resultPath) == nil
             else { continue }
-            unlink(directory.outputPath)
-            unlink(directory.claimPath)
-            rmdir(directory.path)
+            directory.remove()
             total -= size
         }
     }

@@ -32,6 +32,13 @@ public struct StateDirectory: Sendable, Hashable {
         if status.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw unusable(errno) }
     }
 
+    /// Makes an empty database file that nobody else can read; leaves one that is there.
+    func makeDatabase() throws(StoreError) {
+        let descriptor = open(databasePath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw errno == EROFS || errno == EACCES ? .readOnly : unusable(errno) }
+        close(descriptor)
+    }
+
     private func unusable(_ number: Int32) -> StoreError { .unusableDirectory(path: path, errno: number) }
 }
 

@@ -18,6 +18,7 @@ public final class Store: Sendable {
 
     /// Opens the database of a prepared state directory.
     public init(_ directory: StateDirectory, for purpose: Purpose) throws(StoreError) {
+        if purpose == .engine { try directory.makeDatabase() }
         do {
             database = try Self.open(directory.databasePath, purpose)
             queue = CommitQueue(database)

@@ -235,7 +235,7 @@ void supervise(const struct order *order, int caller) {
     run.signals = watch_signals();
     int directory = open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     int parent = open_parent(order->directory);
-    int claim = directory < 0 || parent < 0 ? -1 : claim_take(directory, parent);
+    int claim = directory < 0 || parent < 0 ? -1 : claim_take(directory, parent, order->directory);
     if (claim < 0) {
         tell(caller, errno == EEXIST ? "refused" : "failed", order, errno);
         _exit(0);

@@ -47,8 +47,7 @@ struct Canvas {
     /// A box with a title; returns what is inside.
     mutating func box(_ rect: Rect, title: SafeText, border: Role, title titleRole: Role, fill: Role = .text) -> Rect {
         frame.fill(rect, style: theme[fill])
-        let title =
-            SafeText(" ") + title.truncated(to: max(0, rect.columns - 6), ellipsis: glyphs.ellipsis) + SafeText(" ")
+        let title = title.truncated(to: max(0, rect.columns - 6), ellipsis: glyphs.ellipsis)
         frame.box(rect, style: theme[border], glyphs: glyphs, title: title, titleStyle: theme[titleRole])
         return rect.inset(rows: 1, columns: 1)
     }

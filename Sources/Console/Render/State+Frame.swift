@@ -47,7 +47,7 @@ extension State {
         let arrow = SafeText(" ") + canvas.glyphs.arrowRight + SafeText(" ")
         let path = [SafeText("flagdeck"), SafeText(region?.text ?? "-"), canvas.words(focus.word)]
         for (index, part) in path.enumerated() {
-            let role: Role = index == 0 ? .headerKey : index == 1 ? .regionName : .headerBar
+            let role: Role = index < 2 ? .headerKey : .headerBar
             if index > 0 { column += canvas.write(arrow, row: 0, column: column, as: .headerBar) }
             let room = size.columns - rightWidth - column
             column += canvas.write(part, row: 0, column: column, width: room, as: role)
@@ -77,7 +77,6 @@ extension State {
 
     private func drawFooter(on canvas: inout Canvas) {
         let row = size.rows - 1
-        canvas.fill(Rect(row: row, column: 0, rows: 1, columns: size.columns), as: .statusBar)
         if let filter {
             var column =
                 1 + canvas.write(canvas.words(.filterLabel) + SafeText(": "), row: row, column: 1, as: .inputLabel)

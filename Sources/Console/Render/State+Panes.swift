@@ -56,10 +56,13 @@ extension State {
     }
 
     private func drawTargets(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
-        let columns: [Column] = [
-            .init(heading: .name, width: 16), .init(heading: .status, width: 15), .init(heading: .instance, width: 0),
-            .init(heading: .address, width: 15), .init(heading: .tags, width: 0),
+        // Where there is little room, tags say more than an address.
+        let isWide = rect.columns >= 100
+        var columns: [Column] = [
+            .init(heading: .name, width: 14), .init(heading: .status, width: 15), .init(heading: .instance, width: 28),
+            .init(heading: .tags, width: 0),
         ]
+        if isWide { columns.insert(.init(heading: .address, width: 15), at: 3) }
         let look = canvas.look
         canvas.table(
             targets, columns, in: rect, hasFocus: hasFocus, empty: .noInstances,
@@ -71,10 +74,11 @@ extension State {
                 let isReady = target.isOnline && instance.status == .running
                 var name = SafeText(instance.name)
                 if instance.isPractice { name = look.words(.practice) + SafeText(" ") + name }
+                let address = TableCell(instance.privateAddresses.first ?? "-", .muted)
                 return [
                     TableCell(name), TableCell(status, isReady ? .stateSuccess : .stateStopped),
                     TableCell(instance.id.text, .identifier),
-                    TableCell(instance.privateAddresses.first ?? "-", .muted),
+                ] + (isWide ? [address] : []) + [
                     TableCell(instance.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "), .tagValue),
                 ]
             })

@@ -85,7 +85,7 @@ extension Word {
         case .typeToSend: ("Type % and press Enter to send to % instance(s):", "输入 % 并按 Enter,发送到 % 个实例:")
         case .sending: ("Sending…", "发送中…")
         case .wrongAnswer: ("Not sent: type % to send.", "未发送:请输入 % 以发送。")
-        case .shell: ("Same from the shell", "等价命令")
+        case .shell: ("As a command", "等价命令")
         case .stopTitle: ("Stop", "停止")
         case .stopText: ("Stop % on % instance(s) where it has not ended?", "停止 %(% 个实例尚未结束)?")
         case .stopButton: ("Stop %", "停止 %")
