@@ -48,12 +48,12 @@ let package = Package(
         room("Console", ["CloudAssistant", "Screen"]),
 
         // What touches the machine.
-        .target(name: "CSystem", cSettings: c),
+        .target(name: "CPlatform", cSettings: c),
         .executableTarget(name: "flagdeck-run", cSettings: c),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
-        room("Terminal", ["Screen", "CNcurses", "CSystem"]),
+        room("Terminal", ["Screen", "CNcurses", "CPlatform"]),
         room("Store", ["CloudAssistant", grdb]),
-        room("Runners", ["CloudAssistant", "CSystem"]),
+        room("Runners", ["CloudAssistant", "CPlatform"]),
         room("Settings", ["CloudAssistant", toml]),
         room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
 
@@ -61,8 +61,10 @@ let package = Package(
             name: "flagdeck",
             dependencies: [
                 "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
-                "CSystem", "flagdeck-run", arguments, logging, subprocess,
+                "CPlatform", "flagdeck-run", arguments, logging, subprocess,
             ],
             swiftSettings: swift),
+
+        tests("ScreenTests", ["Screen"]),
     ]
 )

@@ -1,4 +1,4 @@
-import CSystem
+import CPlatform
 public import CloudAssistant
 import Glibc
 import Synchronization
@@ -47,7 +47,7 @@ public final class LocalRunner: Runner {
         self.program = program ?? Spawner.programBesideUs()
         self.spoolLimit = spoolLimit
         self.spoolTotal = spoolTotal
-        bell = system_eventfd()
+        bell = platform_eventfd()
         (endings, ends) = AsyncStream.makeStream(of: (AttemptKey, AttemptResult).self)
         if mkdir(attempts, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: attempts, errno: errno) }
         guard bell >= 0 else { throw .noDirectory(path: attempts, errno: errno) }
@@ -162,7 +162,7 @@ public final class LocalRunner: Runner {
     /// Watches a supervisor. Its lock is looked at after its descriptor is open, so that a later process with the same
     /// id cannot be taken for it.
     private func watch(_ key: AttemptKey, _ supervisor: pid_t) {
-        let descriptor = supervisor > 0 ? system_pidfd_open(supervisor) : -1
+        let descriptor = supervisor > 0 ? platform_pidfd_open(supervisor) : -1
         let directory = AttemptDirectory(key, in: attempts)
         guard descriptor >= 0, case .taken(supervisor, isAlive: true) = directory.claim() else {
             if descriptor >= 0 { Glibc.close(descriptor) }
@@ -205,11 +205,11 @@ public final class LocalRunner: Runner {
     public func stop(_ key: AttemptKey) {
         let directory = AttemptDirectory(key, in: attempts)
         guard case .taken(let supervisor, isAlive: true) = directory.claim(), supervisor > 0 else { return }
-        let descriptor = system_pidfd_open(supervisor)
+        let descriptor = platform_pidfd_open(supervisor)
         guard descriptor >= 0 else { return }
         defer { Glibc.close(descriptor) }
         guard case .taken(supervisor, isAlive: true) = directory.claim() else { return }
-        _ = system_pidfd_signal(descriptor, SIGTERM)
+        _ = platform_pidfd_signal(descriptor, SIGTERM)
     }
 
     /// Watches an attempt of an earlier process.

@@ -1,4 +1,4 @@
-import CSystem
+import CPlatform
 import Glibc
 
 /// The resident process that forks supervisors, and the socket to it.
@@ -8,7 +8,7 @@ struct Spawner {
 
     init(program: String) throws(RunnerError) {
         var end: Int32 = -1
-        let process = system_start_spawner(program, &end)
+        let process = platform_start_spawner(program, &end)
         guard process > 0 else { throw .noSupervisor(path: program, errno: errno) }
         self.process = process
         socket = end

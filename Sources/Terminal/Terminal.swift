@@ -1,5 +1,5 @@
 import CNcurses
-import CSystem
+import CPlatform
 import Glibc
 public import Screen
 

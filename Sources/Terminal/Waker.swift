@@ -1,4 +1,4 @@
-import CSystem
+import CPlatform
 import Glibc
 
 /// Wakes the terminal's thread from any other.
@@ -6,7 +6,7 @@ public final class Waker: Sendable {
     let descriptor: Int32
 
     init?() {
-        descriptor = system_eventfd()
+        descriptor = platform_eventfd()
         guard descriptor >= 0 else { return nil }
     }
 

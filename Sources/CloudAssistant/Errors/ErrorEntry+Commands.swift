@@ -6,7 +6,7 @@ extension ErrorEntry {
         parameter: "CommandId",
         cause: LocalizedText(
             english: "The command[ {command}] does not exist in this region.",
-            chinese: "该地域中没有命令[ {command}]。"),
+            chinese: "该地域中没有指定的命令[ {command}]。"),
         fix: LocalizedText(
             english: "Check CommandId and RegionId against DescribeCommands; a public command also goes by its "
                 + "name.",
@@ -17,7 +17,7 @@ extension ErrorEntry {
         parameter: "Type",
         cause: LocalizedText(
             english: "The command type[ {value}] does not exist.",
-            chinese: "命令类型[ {value}]不存在。"),
+            chinese: "命令类型[ {value} ]不存在。"),
         fix: LocalizedText(
             english: "Give RunShellScript for Linux, or RunBatScript or RunPowerShellScript for Windows, in "
                 + "exactly that spelling.",
@@ -28,7 +28,7 @@ extension ErrorEntry {
         parameter: "Type",
         cause: LocalizedText(
             english: "There is no command type[ {value}] to filter by.",
-            chinese: "用于筛选的命令类型[ {value}]不存在。"),
+            chinese: "用于筛选的命令类型[ {value} ]不存在。"),
         fix: LocalizedText(
             english: "Give RunShellScript, RunBatScript or RunPowerShellScript in exactly that spelling, or "
                 + "leave Type out.",
@@ -122,7 +122,7 @@ extension ErrorEntry {
         parameter: "CommandContent",
         cause: LocalizedText(
             english: "The parameter name[ {name}] in the script is too long[: {limit} bytes are allowed].",
-            chinese: "脚本中的参数名[ {name}]过长[：上限为 {limit} 字节]。"),
+            chinese: "脚本中的参数名[ {name} ]过长[：上限为 {limit} 字节]。"),
         fix: LocalizedText(
             english: "Shorten the name in the script to at most 64 bytes.",
             chinese: "请将脚本中的参数名缩短到 64 字节以内。"))
@@ -139,12 +139,13 @@ extension ErrorEntry {
             chinese: "请在双花括号内填写参数名；若要原样保留，请将 EnableParameter 设为 false。"))
 
     static let cmdParamInvalidParamName = ErrorEntry(
-        400, "Invalid parameter name. The name can contain only lowercase letters (a to z), uppercase letters (A to "
+        400,
+        "Invalid parameter name. The name can contain only lowercase letters (a to z), uppercase letters (A to "
             + "Z), numbers (0 to 9), hyphens (-), and underscores (_).",
         parameter: "CommandContent",
         cause: LocalizedText(
             english: "The parameter name[ {name}] in the script is not allowed.",
-            chinese: "脚本中的参数名[ {name}]不合法。"),
+            chinese: "脚本中的参数名[ {name} ]不合法。"),
         fix: LocalizedText(
             english: "Use only the letters a to z and A to Z, digits, hyphens and underscores, or set "
                 + "EnableParameter to false.",

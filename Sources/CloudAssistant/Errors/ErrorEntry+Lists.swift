@@ -25,7 +25,7 @@ extension ErrorEntry {
         parameter: "Tag.N.Key",
         cause: LocalizedText(
             english: "The tag key[ {value}][ in {parameter}] is not allowed.",
-            chinese: "[{parameter} 中的]标签键[ {value}]不合法。"),
+            chinese: "[{parameter} 中的]标签键[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give 1 to 64 characters without http://, https:// and control characters, not beginning "
                 + "with aliyun or acs:.",
@@ -36,7 +36,7 @@ extension ErrorEntry {
         parameter: "Tag.N.Value",
         cause: LocalizedText(
             english: "The tag value[ {value}][ in {parameter}] is not allowed.",
-            chinese: "[{parameter} 中的]标签值[ {value}]不合法。"),
+            chinese: "[{parameter} 中的]标签值[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give at most 128 characters without http://, https:// and control characters; the value "
                 + "may be empty.",
@@ -47,7 +47,7 @@ extension ErrorEntry {
         parameter: "Tag.N.Key",
         cause: LocalizedText(
             english: "The tag key[ {value}] is given more than once[, the last time in {parameter}].",
-            chinese: "标签键[ {value}]重复[，重复处为 {parameter}]。"),
+            chinese: "标签键[ {value} ]重复[，重复处为 {parameter}]。"),
         fix: LocalizedText(
             english: "Give each tag key once.",
             chinese: "每个标签键只能出现一次。"))
@@ -57,7 +57,7 @@ extension ErrorEntry {
         parameter: "PageNumber",
         cause: LocalizedText(
             english: "The page number[ {value}] is not valid.",
-            chinese: "页码[ {value}]不合法。"),
+            chinese: "页码[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give a whole number from 1, or leave PageNumber out for the first page.",
             chinese: "请填写不小于 1 的整数，或省略 PageNumber 以查看第一页。"))
@@ -67,20 +67,20 @@ extension ErrorEntry {
         parameter: "PageSize",
         cause: LocalizedText(
             english: "The page size[ {value}] is not valid.",
-            chinese: "每页条数[ {value}]不合法。"),
+            chinese: "每页条数[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give a whole number from 1[ to {limit}], or leave PageSize out for 10.",
-            chinese: "请填写不小于 1[ 且不大于 {limit}]的整数，或省略 PageSize（默认为 10）。"))
+            chinese: "请填写不小于 1 [且不大于 {limit} ]的整数，或省略 PageSize（默认为 10）。"))
 
     static let invalidParameterMaxResults = ErrorEntry(
         400, "The specified parameter MaxResults is not valid.",
         parameter: "MaxResults",
         cause: LocalizedText(
             english: "The number of results[ {value}] is not valid.",
-            chinese: "单次返回的最大条数[ {value}]不合法。"),
+            chinese: "单次返回的最大条数[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give a whole number from 1[ to {limit}], or leave MaxResults out for 10.",
-            chinese: "请填写不小于 1[ 且不大于 {limit}]的整数，或省略 MaxResults（默认为 10）。"))
+            chinese: "请填写不小于 1 [且不大于 {limit} ]的整数，或省略 MaxResults（默认为 10）。"))
 
     static let invalidParameterNextToken = ErrorEntry(
         400, "The specified parameter NextToken is not valid.",

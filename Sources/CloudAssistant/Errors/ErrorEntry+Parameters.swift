@@ -5,7 +5,7 @@ extension ErrorEntry {
         parameter: "Parameters",
         cause: LocalizedText(
             english: "Parameters are given, but the command[ {command}] was created without them.",
-            chinese: "传入了参数，但命令[ {command}]未启用自定义参数。"),
+            chinese: "传入了参数，但命令[ {command} ]未启用自定义参数。"),
         fix: LocalizedText(
             english: "Leave Parameters out, or create the command anew with EnableParameter set to true.",
             chinese: "请省略 Parameters，或将 EnableParameter 设为 true 后重新创建命令。"))
@@ -49,7 +49,7 @@ extension ErrorEntry {
         parameter: "Parameters",
         cause: LocalizedText(
             english: "The parameter name[ {name}] is too long[: {limit} bytes are allowed].",
-            chinese: "参数名[ {name}]过长[：上限为 {limit} 字节]。"),
+            chinese: "参数名[ {name} ]过长[：上限为 {limit} 字节]。"),
         fix: LocalizedText(
             english: "Use a name that the command defines; names have at most 64 bytes.",
             chinese: "请使用命令中定义的参数名；参数名最长 64 字节。"))
@@ -71,7 +71,7 @@ extension ErrorEntry {
         parameter: "Parameters",
         cause: LocalizedText(
             english: "The command[ {command}] does not define the given parameter[ {name}].",
-            chinese: "命令[ {command}]未定义传入的参数[ {name}]。"),
+            chinese: "命令[ {command} ]未定义传入的参数[ {name}]。"),
         fix: LocalizedText(
             english: "Remove the parameter or correct its name; DescribeCommands shows the ParameterNames of a "
                 + "command.",

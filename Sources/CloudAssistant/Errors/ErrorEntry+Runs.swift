@@ -1,4 +1,4 @@
-/// The catalogue's part about how a command is to be run: schedule, user, directory, launcher, container and client token.
+/// The catalogue's part about how a command is run: schedule, user, directory, launcher, container, client token.
 extension ErrorEntry {
     static let invalidRepeatModeNotFound = ErrorEntry(
         404, "The specified repeat mode does not exist.",
@@ -6,7 +6,7 @@ extension ErrorEntry {
         parameter: "RepeatMode",
         cause: LocalizedText(
             english: "The repeat mode[ {value}] does not exist.",
-            chinese: "执行方式[ {value}]不存在。"),
+            chinese: "执行方式[ {value} ]不存在。"),
         fix: LocalizedText(
             english: "Give Once to run now or DryRun to check only, in exactly that spelling; without RepeatMode "
                 + "it is Once.",
@@ -27,7 +27,7 @@ extension ErrorEntry {
         parameter: "Frequency",
         cause: LocalizedText(
             english: "The frequency[ {value}] is not valid, or does not go with RepeatMode DryRun.",
-            chinese: "执行频率[ {value}]不合法，或不能与 RepeatMode 的 DryRun 同时使用。"),
+            chinese: "执行频率[ {value} ]不合法，或不能与 RepeatMode 的 DryRun 同时使用。"),
         fix: LocalizedText(
             english: "Leave Frequency out for one run or a DryRun; a timed run takes rate(5m), at(2030-01-31 "
                 + "08:00:00) or a cron expression.",
@@ -94,7 +94,7 @@ extension ErrorEntry {
         parameter: "WorkingDir",
         cause: LocalizedText(
             english: "The working directory[ {value}] is not valid.",
-            chinese: "执行目录[ {value}]不合法。"),
+            chinese: "执行目录[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give a path of at most 200 characters without control characters, or leave WorkingDir out.",
             chinese: "请填写不超过 200 个字符且不含控制字符的路径，或省略 WorkingDir。"))
@@ -116,7 +116,7 @@ extension ErrorEntry {
         parameter: "TerminationMode",
         cause: LocalizedText(
             english: "The termination mode[ {value}] does not exist.",
-            chinese: "停止方式[ {value}]不存在。"),
+            chinese: "停止方式[ {value} ]不存在。"),
         fix: LocalizedText(
             english: "Give Process to end the script only, or ProcessTree to end its child processes too.",
             chinese: "仅结束脚本进程请填写 Process，同时结束其子进程请填写 ProcessTree。"))
@@ -127,7 +127,7 @@ extension ErrorEntry {
         parameter: "ContainerId",
         cause: LocalizedText(
             english: "The container id[ {value}] is not valid.",
-            chinese: "容器 ID[ {value}]不合法。"),
+            chinese: "容器 ID [{value} ]不合法。"),
         fix: LocalizedText(
             english: "Give 64 hexadecimal digits, with docker://, containerd:// or cri-o:// before them if you "
                 + "like.",
@@ -139,7 +139,7 @@ extension ErrorEntry {
         parameter: "ContainerName",
         cause: LocalizedText(
             english: "The container name[ {value}] is not valid.",
-            chinese: "容器名称[ {value}]不合法。"),
+            chinese: "容器名称[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Begin with a letter or digit and use only letters, digits, dots, hyphens and underscores, "
                 + "at most 255.",
@@ -151,7 +151,7 @@ extension ErrorEntry {
         parameter: "ClientToken",
         cause: LocalizedText(
             english: "The client token[ {value}] is not valid.",
-            chinese: "幂等参数[ {value}]不合法。"),
+            chinese: "幂等参数[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give at most 64 printable ASCII characters, a new token for each new call.",
             chinese: "请填写不超过 64 个可打印的 ASCII 字符，每次新的调用使用新的 ClientToken。"))

@@ -29,7 +29,7 @@ extension ErrorEntry {
         parameter: "OssOutputDelivery",
         cause: LocalizedText(
             english: "The OSS bucket[ of {value}] is not in the region of the call.",
-            chinese: "OSS Bucket[（{value}）]不在本次调用的地域。"),
+            chinese: "OSS 存储空间[（{value}）]不在本次调用的地域。"),
         fix: LocalizedText(
             english: "Give a bucket in the same region[ ({region})] as the instances.",
             chinese: "请填写与实例同一地域[（{region}）]的 Bucket。"))
@@ -40,7 +40,7 @@ extension ErrorEntry {
         parameter: "OssOutputDelivery",
         cause: LocalizedText(
             english: "The OSS bucket[ of {value}] does not exist.",
-            chinese: "OSS Bucket[（{value}）]不存在。"),
+            chinese: "OSS 存储空间[（{value}）]不存在。"),
         fix: LocalizedText(
             english: "Correct the bucket name in OssOutputDelivery, or create the bucket.",
             chinese: "请更正 OssOutputDelivery 中的 Bucket 名称，或先创建该 Bucket。"))
@@ -116,7 +116,7 @@ extension ErrorEntry {
         fix: LocalizedText(
             english: "Correct the value[ of {parameter}] and call again; the spelling must be exact, capitals "
                 + "included.",
-            chinese: "请更正[ {parameter} 的]值后重试；拼写须完全一致，区分大小写。"))
+            chinese: "请更正[ {parameter} 的]取值后重试；拼写须完全一致，区分大小写。"))
 
     static let internalErrorDispatch = ErrorEntry(
         500, "An error occurred when you dispatched the request.",
@@ -128,7 +128,7 @@ extension ErrorEntry {
         fix: LocalizedText(
             english: "Look at the disk and the state directory[ {path}], then call again with the same "
                 + "ClientToken, if you gave one.",
-            chinese: "请检查磁盘和状态目录[ {path}]后重试；若使用了 ClientToken，请保持不变。"))
+            chinese: "请检查磁盘和状态目录[ {path} ]后重试；若使用了 ClientToken，请保持不变。"))
 
     static let serviceUnavailable = ErrorEntry(
         503, "The request has failed due to a temporary failure of the server.",
@@ -136,7 +136,7 @@ extension ErrorEntry {
         cause: LocalizedText(
             english: "Another flagdeck[ (process {holder})] is the engine of this state directory, and only it "
                 + "can start or stop runs.",
-            chinese: "该状态目录由另一个 flagdeck[（进程 {holder}）]负责，只有它能启动或停止执行。"),
+            chinese: "该状态目录由另一个 flagdeck 进程[（{holder}）]负责，只有它能启动或停止执行。"),
         fix: LocalizedText(
             english: "Use that console, or end it[ (process {holder})], or give another --state-dir.",
             chinese: "请使用那个控制台，或结束它[（进程 {holder}）]，或用 --state-dir 指定其他目录。"))

@@ -6,7 +6,7 @@ extension ErrorEntry {
         parameter: "RegionId",
         cause: LocalizedText(
             english: "The region[ {region}] is known, but commands cannot be run in it.",
-            chinese: "地域[ {region}]存在，但不支持执行命令。"),
+            chinese: "地域[ {region} ]存在，但不支持执行命令。"),
         fix: LocalizedText(
             english: "Give a region that runs commands; DescribeRegions lists the regions.",
             chinese: "请改用支持执行命令的地域；可用 DescribeRegions 查询地域。"))
@@ -17,7 +17,7 @@ extension ErrorEntry {
         parameter: "RegionId",
         cause: LocalizedText(
             english: "The region[ {region}] is not known.",
-            chinese: "该地域[ {region}]不存在。"),
+            chinese: "该地域[ {region} ]不存在。"),
         fix: LocalizedText(
             english: "Give a RegionId that DescribeRegions lists, in exactly that spelling.",
             chinese: "请填写 DescribeRegions 返回的 RegionId，拼写须完全一致。"))
@@ -60,7 +60,7 @@ extension ErrorEntry {
         parameter: "InstanceId",
         cause: LocalizedText(
             english: "The instance[ {instance}] is not part of this invocation.",
-            chinese: "实例[ {instance}]不属于该次执行。"),
+            chinese: "实例[ {instance} ]不属于该次执行。"),
         fix: LocalizedText(
             english: "Give instances that DescribeInvocationResults lists for it, or leave InstanceId out to "
                 + "mean all of them.",
@@ -71,7 +71,7 @@ extension ErrorEntry {
         parameter: "InvokeId",
         cause: LocalizedText(
             english: "The invocation[ {value}] does not exist in this region.",
-            chinese: "该地域中没有执行 ID[ {value}]。"),
+            chinese: "该地域中没有指定的执行[ {value}]。"),
         fix: LocalizedText(
             english: "Check InvokeId, which begins with t-, and RegionId; DescribeInvocations lists the "
                 + "invocations.",
@@ -83,7 +83,7 @@ extension ErrorEntry {
         cause: LocalizedText(
             english: "The command type[ {value}] does not fit the operating system[ {detail}] of the instance[ "
                 + "{instance}].",
-            chinese: "命令类型[ {value}]与实例[ {instance}]的操作系统[ {detail}]不匹配。"),
+            chinese: "命令类型[ {value} ]与实例[ {instance} ]的操作系统[ {detail} ]不匹配。"),
         fix: LocalizedText(
             english: "Use RunShellScript on Linux and RunBatScript or RunPowerShellScript on Windows, or leave "
                 + "this instance out.",
@@ -114,7 +114,7 @@ extension ErrorEntry {
         parameter: "ResourceTag.N.Key",
         cause: LocalizedText(
             english: "The resource tag key[ {value}][ in {parameter}] is not allowed.",
-            chinese: "[{parameter} 中的]资源标签键[ {value}]不合法。"),
+            chinese: "[{parameter} 中的]资源标签键[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give 1 to 64 characters without http://, https:// and control characters, not beginning "
                 + "with aliyun or acs:.",
@@ -125,7 +125,7 @@ extension ErrorEntry {
         parameter: "ResourceTag.N.Value",
         cause: LocalizedText(
             english: "The resource tag value[ {value}][ in {parameter}] is not allowed.",
-            chinese: "[{parameter} 中的]资源标签值[ {value}]不合法。"),
+            chinese: "[{parameter} 中的]资源标签值[ {value} ]不合法。"),
         fix: LocalizedText(
             english: "Give at most 128 characters without http://, https:// and control characters; the value "
                 + "may be empty.",
@@ -136,7 +136,7 @@ extension ErrorEntry {
         parameter: "ResourceTag.N.Key",
         cause: LocalizedText(
             english: "The resource tag key[ {value}] is given more than once[, the last time in {parameter}].",
-            chinese: "资源标签键[ {value}]重复[，重复处为 {parameter}]。"),
+            chinese: "资源标签键[ {value} ]重复[，重复处为 {parameter}]。"),
         fix: LocalizedText(
             english: "Give each resource tag key once.",
             chinese: "每个资源标签键只能出现一次。"))
@@ -167,7 +167,7 @@ extension ErrorEntry {
         parameter: "ResourceGroupId",
         cause: LocalizedText(
             english: "The resource group[ {value}] does not exist.",
-            chinese: "资源组[ {value}]不存在。"),
+            chinese: "资源组[ {value} ]不存在。"),
         fix: LocalizedText(
             english: "Correct ResourceGroupId, or leave it out; DescribeInstances shows the group of each instance.",
             chinese: "请更正或省略 ResourceGroupId；可用 DescribeInstances 查看各实例所属的资源组。"))

@@ -110,11 +110,22 @@ extension ResultErrorCode {
             .failed
         case .executionTimeout:
             .timeout
-        case .instanceReleased, .instanceRestarted, .instanceDeregistered, .clientRestarted, .executionException, .executionInterrupted, .terminationException, .containerConnectFailed, .containerRuntimeInternalError, .containerRuntimeTimeout:
+        case .instanceReleased, .instanceRestarted, .instanceDeregistered, .clientRestarted, .executionException,
+            .executionInterrupted, .terminationException, .containerConnectFailed, .containerRuntimeInternalError,
+            .containerRuntimeTimeout:
             .error
-        case .instanceNotExists, .instanceNotRunning, .clientNotRunning, .clientNotResponse, .clientNotOnline, .clientIsUpgrading, .clientNeedUpgrade, .clientNetworkBlocked, .securityGroupRuleDenied, .taskConcurrencyLimit, .deliveryTimeout:
+        case .instanceNotExists, .instanceNotRunning, .clientNotRunning, .clientNotResponse, .clientNotOnline,
+            .clientIsUpgrading, .clientNeedUpgrade, .clientNetworkBlocked, .securityGroupRuleDenied,
+            .taskConcurrencyLimit, .deliveryTimeout:
             .aborted
-        case .commandNotApplicable, .accountNotExists, .userOrPasswordInvalid, .directoryNotExists, .defaultWorkingDirectoryNotAvailable, .invalidCommandText, .commandContentDecodeError, .invalidSystemBuiltInParameter, .queryParameterStoreFailed, .instanceRoleInvalid, .badCronExpression, .cronExpressionExpired, .atExpressionExpired, .invalidAtExpression, .invalidRateExpression, .rateFrequencyTooLarge, .invalidGMTOffsetForTimezone, .invalidGMTOffsetHourForTimezone, .invalidGMTOffsetMinuteForTimezone, .timezoneInformationCorrupt, .invalidContainerId, .invalidContainerName, .unsupportedContainerRuntime, .containerNotFound, .containerStateAbnormal, .containerNameDuplicated, .containerNameAndIdNotMatch:
+        case .commandNotApplicable, .accountNotExists, .userOrPasswordInvalid, .directoryNotExists,
+            .defaultWorkingDirectoryNotAvailable, .invalidCommandText, .commandContentDecodeError,
+            .invalidSystemBuiltInParameter, .queryParameterStoreFailed, .instanceRoleInvalid, .badCronExpression,
+            .cronExpressionExpired, .atExpressionExpired, .invalidAtExpression, .invalidRateExpression,
+            .rateFrequencyTooLarge, .invalidGMTOffsetForTimezone, .invalidGMTOffsetHourForTimezone,
+            .invalidGMTOffsetMinuteForTimezone, .timezoneInformationCorrupt, .invalidContainerId, .invalidContainerName,
+            .unsupportedContainerRuntime, .containerNotFound, .containerStateAbnormal, .containerNameDuplicated,
+            .containerNameAndIdNotMatch:
             .invalid
         }
     }

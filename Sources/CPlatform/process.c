@@ -11,13 +11,13 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-int system_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+int platform_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
 
-int system_pidfd_signal(int pidfd, int signal) {
+int platform_pidfd_signal(int pidfd, int signal) {
     return (int)syscall(SYS_pidfd_send_signal, pidfd, signal, NULL, 0);
 }
 
-int system_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
+int platform_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
 // Runs between fork and exec: only calls that are safe there.
 static void become_spawner(const char *program, int socket, int status) {
@@ -36,7 +36,7 @@ static void become_spawner(const char *program, int socket, int status) {
     _exit(127);
 }
 
-pid_t system_start_spawner(const char *program, int *end) {
+pid_t platform_start_spawner(const char *program, int *end) {
     int sockets[2];
     int status[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0) return -1;

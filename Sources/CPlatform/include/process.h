@@ -4,15 +4,15 @@
 #include <sys/types.h>
 
 /// A descriptor for a process that becomes readable when it ends; -1 with errno set on failure.
-int system_pidfd_open(pid_t pid);
+int platform_pidfd_open(pid_t pid);
 
 /// Sends a signal to the process behind a descriptor, which can never be a later process with the same id.
-int system_pidfd_signal(int pidfd, int signal);
+int platform_pidfd_signal(int pidfd, int signal);
 
 /// A counter to wake up a poll with; closed on exec.
-int system_eventfd(void);
+int platform_eventfd(void);
 
 /// Starts `program --spawner` with one end of a new socket pair as its descriptor 3 and nothing else of ours.
 ///
 /// Returns the process and stores our end in `end`; -1 with errno set on failure.
-pid_t system_start_spawner(const char *program, int *end);
+pid_t platform_start_spawner(const char *program, int *end);
