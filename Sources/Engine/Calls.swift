@@ -11,7 +11,8 @@ extension EmbeddedService {
         _ work: (Dispatcher) async throws(APIError) -> Answer
     ) async throws(APIError) -> Answer {
         guard let dispatcher else {
-            throw APIError(.serviceUnavailable, [.holder: "\(engineProcess ?? 0)"])
+            let holder = engineProcess.flatMap { $0 > 0 ? "\($0)" : nil }
+            throw APIError(.serviceUnavailable, holder.map { [.holder: $0] } ?? [:])
         }
         do {
             try authorise(context)

@@ -18,7 +18,7 @@ extension Word {
         case .keyFirst: ("first", "最前")
         case .keyLast: ("last", "最后")
         case .keyOpen: ("open", "打开")
-        case .keyBack: ("back, clear the filter", "返回,清除筛选")
+        case .keyBack: ("back, clear the filter", "返回，清除筛选")
         case .keyMark: ("mark", "标记")
         case .keyMarkAll: ("mark all shown", "标记全部")
         case .keyUnmarkAll: ("unmark all", "取消标记")
@@ -63,16 +63,16 @@ extension Word {
         case .adHoc: ("script", "脚本")
         case .formTitle: ("Prepare a run", "准备执行")
         case .content: ("Script", "脚本")
-        case .contentHint: ("Type or paste the script; {{name}} makes a parameter.", "输入或粘贴脚本;{{name}} 表示参数。")
+        case .contentHint: ("Type or paste the script; {{name}} makes a parameter.", "输入或粘贴脚本；{{name}} 表示参数。")
         case .parameters: ("Parameters", "参数")
-        case .timeout: ("Timeout (s)", "超时(秒)")
+        case .timeout: ("Timeout (s)", "超时（秒）")
         case .username: ("User", "用户")
         case .workingDirectory: ("Directory", "目录")
         case .terminationMode: ("On stop ends", "停止时结束")
         case .serviceUser: ("the service's own", "服务所属用户")
         case .homeDirectory: ("the user's home", "用户主目录")
         case .cancel: ("Cancel", "取消")
-        case .previewButton: ("Preview (nothing sent)", "预览(不发送)")
+        case .previewButton: ("Preview (nothing sent)", "预览（不发送）")
         case .formKeys: ("Tab next · Shift-Tab back · Esc leave", "Tab 下一项 · Shift-Tab 上一项 · Esc 离开")
         case .token: ("Token", "令牌")
         case .previewTitle: ("Preview", "预览")
@@ -82,28 +82,28 @@ extension Word {
         case .onTargets: ("Targets", "目标")
         case .andMore: ("and % more", "以及另外 % 个")
         case .runAs: ("Runs as", "运行用户")
-        case .typeToSend: ("Type % and press Enter to send to % instance(s):", "输入 % 并按 Enter,发送到 % 个实例:")
+        case .typeToSend: ("Type % and press Enter to send to % instance(s):", "输入 % 并按 Enter，发送到 % 个实例：")
         case .sending: ("Sending…", "发送中…")
-        case .wrongAnswer: ("Not sent: type % to send.", "未发送:请输入 % 以发送。")
+        case .wrongAnswer: ("Not sent: type % to send.", "未发送：请输入 % 以发送。")
         case .shell: ("As a command", "等价命令")
         case .stopTitle: ("Stop", "停止")
-        case .stopText: ("Stop % on % instance(s) where it has not ended?", "停止 %(% 个实例尚未结束)?")
+        case .stopText: ("Stop % on % instance(s) where it has not ended?", "停止 %（% 个实例尚未结束）？")
         case .stopButton: ("Stop %", "停止 %")
         case .keepRunning: ("Keep running", "继续运行")
-        case .accepted: ("Accepted: %", "已受理:%")
-        case .stopAccepted: ("Stop accepted: %", "停止请求已受理:%")
-        case .refused: ("Refused: %. See the errors pane (6).", "被拒绝:%。详见错误窗格(6)。")
+        case .accepted: ("Accepted: %", "已受理：%")
+        case .stopAccepted: ("Stop accepted: %", "停止请求已受理：%")
+        case .refused: ("Refused: %. See the errors pane (6).", "被拒绝：%。详见错误窗格（6）。")
         case .pressAgain:
-            ("Press Ctrl-C again to quit; % running go on.", "再按一次 Ctrl-C 退出;% 个执行会继续。")
-        case .noTargets: ("No instance to run on: mark one first.", "没有目标实例:请先标记。")
+            ("Press Ctrl-C again to quit; % running go on.", "再按一次 Ctrl-C 退出；% 个执行会继续。")
+        case .noTargets: ("No instance to run on: mark one first.", "没有目标实例：请先标记。")
         case .nothingToStop: ("% has ended already.", "% 已经结束。")
         case .readOnlyRefusal: ("This console is read-only.", "此控制台为只读。")
         case .sharedEngine:
             (
                 "Process % is the engine of this state directory; this console only looks.",
-                "进程 % 是该状态目录的引擎,此控制台仅可查看。"
+                "进程 % 是该状态目录的引擎，此控制台仅可查看。"
             )
-        case .tooSmall: ("The terminal is too small: at least 40x10.", "终端过小:至少 40x10。")
+        case .tooSmall: ("The terminal is too small: at least 40x10.", "终端过小：至少 40x10。")
         case .leftOut: ("% bytes before this are not shown", "此前 % 字节未显示")
         case .stillRunning: ("running", "执行中")
         case .why: ("Why", "原因")
@@ -113,7 +113,7 @@ extension Word {
         case .needsTerminal:
             (
                 "flagdeck: the console needs a terminal. For scripts there are subcommands: flagdeck --help",
-                "flagdeck:控制台需要终端。在脚本中请使用子命令:flagdeck --help"
+                "flagdeck：控制台需要终端。在脚本中请使用子命令：flagdeck --help"
             )
         }
     }

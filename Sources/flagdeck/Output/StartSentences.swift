@@ -14,37 +14,37 @@ enum StartSentences {
                     .init(english: "No space is left for the state.", chinese: "状态目录所在的磁盘已满。"),
                     .init(
                         english: "Free some space, or give another directory with --state-dir.",
-                        chinese: "请释放空间,或用 --state-dir 指定其他目录。")
+                        chinese: "请释放空间，或用 --state-dir 指定其他目录。")
                 )
             case .readOnly:
                 (
                     .init(english: "The state directory may not be written to.", chinese: "状态目录不可写。"),
                     .init(
                         english: "Make it writable, or give another directory with --state-dir.",
-                        chinese: "请使其可写,或用 --state-dir 指定其他目录。")
+                        chinese: "请使其可写，或用 --state-dir 指定其他目录。")
                 )
             case .unusableDirectory(let path, let number):
                 (
                     .init(
                         english: "The state directory \(path) cannot be used: \(words(number)).",
-                        chinese: "无法使用状态目录 \(path):\(words(number))。"),
+                        chinese: "无法使用状态目录 \(path)：\(words(number))。"),
                     .init(
                         english: "It must be a directory of your own with mode 0700; --state-dir names another.",
-                        chinese: "它必须是您自己的、权限为 0700 的目录;可用 --state-dir 指定其他目录。")
+                        chinese: "它必须是您自己的、权限为 0700 的目录；可用 --state-dir 指定其他目录。")
                 )
             case .damaged:
                 (
                     .init(english: "The database of the state directory is damaged.", chinese: "状态目录中的数据库已损坏。"),
                     .init(
                         english: "Nothing was changed. Put a copy of flagdeck.db back, or start anew with --state-dir.",
-                        chinese: "未做任何更改。请恢复 flagdeck.db 的备份,或用 --state-dir 重新开始。")
+                        chinese: "未做任何更改。请恢复 flagdeck.db 的备份，或用 --state-dir 重新开始。")
                 )
             case .newerVersion:
                 (
                     .init(english: "A newer Flagdeck made this state directory.", chinese: "该状态目录由更新版本的 Flagdeck 创建。"),
                     .init(
                         english: "Use that release, or give another directory with --state-dir.",
-                        chinese: "请使用该版本,或用 --state-dir 指定其他目录。")
+                        chinese: "请使用该版本，或用 --state-dir 指定其他目录。")
                 )
             case .busy:
                 (
@@ -55,7 +55,7 @@ enum StartSentences {
             case .other(let code):
                 (
                     .init(
-                        english: "The database failed with SQLite code \(code).", chinese: "数据库出错,SQLite 代码 \(code)。"),
+                        english: "The database failed with SQLite code \(code).", chinese: "数据库出错，SQLite 代码 \(code)。"),
                     .init(
                         english: "Nothing was lost. Look at the disk, then try again.",
                         chinese: "没有数据丢失。请检查磁盘后重试。")
@@ -68,17 +68,17 @@ enum StartSentences {
         let place = error.line.map { "\(error.path):\($0)" } ?? error.path
         let what: LocalizedText =
             switch error.problem {
-            case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML:\(words)")
+            case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML：\(words)")
             case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
             case .badValue(let key):
                 .init(english: "the value of \(key) is not allowed", chinese: "\(key) 的值不合法")
             case .duplicate(let id): .init(english: "the id \(id) stands twice", chinese: "ID \(id) 重复")
             case .tooLarge: .init(english: "too large or nested too deeply", chinese: "文件过大或嵌套过深")
             case .unreadable(let number):
-                .init(english: "cannot be read: \(words(number))", chinese: "无法读取:\(words(number))")
+                .init(english: "cannot be read: \(words(number))", chinese: "无法读取：\(words(number))")
             }
         let fix = LocalizedText(
-            english: "Correct the file; it was left as it is.", chinese: "请更正该文件;文件未被改动。")
+            english: "Correct the file; it was left as it is.", chinese: "请更正该文件；文件未被改动。")
         return ["flagdeck: \(place): \(what[language])", "  " + fix[language]]
     }
 
@@ -87,13 +87,13 @@ enum StartSentences {
             switch error {
             case .noSupervisor(let path, let number):
                 .init(
-                    english: "\(path) cannot be started: \(words(number)).", chinese: "无法启动 \(path):\(words(number))。")
+                    english: "\(path) cannot be started: \(words(number)).", chinese: "无法启动 \(path)：\(words(number))。")
             case .noDirectory(let path, let number):
-                .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path):\(words(number))。")
+                .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path)：\(words(number))。")
             case .notClaimed(let number):
                 .init(
                     english: "An attempt could not be claimed: \(words(number)).",
-                    chinese: "无法占用执行任务:\(words(number))。")
+                    chinese: "无法占用执行任务：\(words(number))。")
             }
         return ["flagdeck: " + what[language]]
     }
@@ -103,10 +103,10 @@ enum StartSentences {
         case .noHome:
             let what = LocalizedText(
                 english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
-                chinese: "HOME 和 XDG_DATA_HOME 均未设置,无法确定状态目录。")
+                chinese: "HOME 和 XDG_DATA_HOME 均未设置，无法确定状态目录。")
             let fix = LocalizedText(
                 english: "Set one of them, or give a directory with --state-dir.",
-                chinese: "请设置其中之一,或用 --state-dir 指定目录。")
+                chinese: "请设置其中之一，或用 --state-dir 指定目录。")
             return ["flagdeck: " + what[language], "  " + fix[language]]
         }
     }
