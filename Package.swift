@@ -64,7 +64,16 @@ let package = Package(
                 "CPlatform", "flagdeck-run", arguments, logging, subprocess,
             ],
             swiftSettings: swift),
+        // For tests and measurements only.
+        .target(name: "CPseudoTerminal", cSettings: c),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck", "flagdeck-run",
+            ],
+            swiftSettings: swift),
 
+        tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
     ]
 )

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <termios.h>
 #include <unistd.h>
@@ -18,11 +19,12 @@ static const int told[] = {SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT};
 static struct sigaction earlier_fatal[COUNT(fatal)];
 static struct sigaction earlier_told[COUNT(told)];
 static struct termios modes;
-static char farewell[256];
+static char farewell[1024];
 static size_t farewell_length;
 static int terminal = -1;
 static int pipe_ends[2] = {-1, -1};
 static atomic_bool is_armed;
+static bool chains;
 static char alternate_stack[1 << 15];
 
 // Once, and with nothing but calls that are safe in signal handlers.
@@ -40,9 +42,10 @@ static void give_back(void) {
 
 static void end_by(int signal) {
     give_back();
-    // The earlier handler (Swift's, which prints where it happened, or the system's) sees the signal again.
+    // Swift's own handler would ask questions on the terminal for half a minute; whoever wants it says so.
+    struct sigaction standard = {.sa_handler = SIG_DFL};
     for (size_t i = 0; i < COUNT(fatal); i++) {
-        if (fatal[i] == signal) sigaction(signal, &earlier_fatal[i], NULL);
+        if (fatal[i] == signal) sigaction(signal, chains ? &earlier_fatal[i] : &standard, NULL);
     }
     raise(signal);
 }
@@ -63,6 +66,7 @@ void restore_set_farewell(const char *bytes, size_t length) {
 bool restore_arm(int descriptor) {
     if (tcgetattr(descriptor, &modes) != 0) return false;
     farewell_length = 0;
+    chains = getenv("SWIFT_BACKTRACE") != NULL;
     terminal = descriptor;
     if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_CLOEXEC | O_NONBLOCK) != 0) return false;
     stack_t stack = {.ss_sp = alternate_stack, .ss_size = sizeof alternate_stack};

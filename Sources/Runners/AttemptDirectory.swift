@@ -11,7 +11,8 @@ struct AttemptDirectory {
 
     /// The key that a directory's name stands for.
     static func key(_ name: String) -> AttemptKey? {
-        guard !name.hasPrefix(goneMark), let first = name.firstIndex(of: "."), let last = name.lastIndex(of: "."), first < last,
+        guard !name.hasPrefix(goneMark), let first = name.firstIndex(of: "."), let last = name.lastIndex(of: "."),
+            first < last,
             let occurrence = Int(name[name.index(after: last)...])
         else { return nil }
         return AttemptKey(

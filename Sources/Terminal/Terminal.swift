@@ -21,8 +21,10 @@ public final class Terminal {
     /// Takes over a terminal, by default the one that controls the process.
     ///
     /// `$TERM` may be missing or unknown: then well-known descriptions are tried. With `usesColor` false only attributes
-    /// such as bold are used.
-    public init(path: String = "/dev/tty", type: String?, usesColor: Bool) throws(TerminalError) {
+    /// such as bold are used. `lastWords` is what stands on the screen after a fault ended the process.
+    public init(
+        path: String = "/dev/tty", type: String?, usesColor: Bool, lastWords: SafeText = .empty
+    ) throws(TerminalError) {
         let descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw .noTerminal(errno: errno) }
         guard let waker = Waker(), let input = fdopen(dup(descriptor), "r"),
@@ -54,7 +56,7 @@ public final class Terminal {
         self.screen = screen
         painter = Painter(usesColor: usesColor)
         Self.setModes()
-        arm()
+        arm(lastWords)
         startPaste()
     }
 
@@ -80,13 +82,14 @@ public final class Terminal {
     }
 
     /// From here on, a death gives the terminal back with its own sequences.
-    private func arm() {
+    private func arm(_ lastWords: SafeText) {
         var farewell = Array("\u{1b}[?2004l".utf8).map { CChar(bitPattern: $0) }
         for name in ["sgr0", "rmacs", "cnorm", "rmkx", "rmcup"] {
             var bytes = [CChar](repeating: 0, count: 64)
             let count = nc_capability(name, &bytes, Int32(bytes.count))
             farewell += bytes.prefix(Int(count))
         }
+        if !lastWords.isEmpty { farewell += (lastWords.plain + "\r\n").utf8.map { CChar(bitPattern: $0) } }
         restore_set_farewell(farewell, farewell.count)
     }
 

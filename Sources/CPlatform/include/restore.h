@@ -8,7 +8,7 @@
 /// first. Returns false when the modes cannot be read.
 bool restore_arm(int descriptor);
 
-/// What is written to the terminal when it is given back by a signal, at most 255 bytes.
+/// What is written to the terminal when it is given back by a signal, at most 1024 bytes.
 void restore_set_farewell(const char *bytes, size_t length);
 
 /// Forgets the terminal and puts the earlier signal handlers back.

@@ -79,7 +79,7 @@ extension State {
                     TableCell(name), TableCell(status, isReady ? .stateSuccess : .stateStopped),
                     TableCell(instance.id.text, .identifier),
                 ] + (isWide ? [address] : []) + [
-                    TableCell(instance.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "), .tagValue),
+                    TableCell(instance.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "), .tagValue)
                 ]
             })
     }

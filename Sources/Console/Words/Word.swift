@@ -17,7 +17,7 @@ public enum Word: Sendable, CaseIterable {
     case stopTitle, stopText, stopButton, keepRunning
     case accepted, stopAccepted, refused, pressAgain, noTargets, nothingToStop, readOnlyRefusal, sharedEngine
     case tooSmall, leftOut, stillRunning, why, fix, starting
-    case filterLabel, needsTerminal
+    case filterLabel, needsTerminal, crashed
 
     /// The text in both languages.
     public var text: LocalizedText {

@@ -110,6 +110,11 @@ extension Word {
         case .fix: ("Fix", "处理")
         case .starting: ("Starting…", "启动中…")
         case .filterLabel: ("Filter", "筛选")
+        case .crashed:
+            (
+                "flagdeck: the console ended by a fault. What runs goes on; start it again to see it.",
+                "flagdeck：控制台因故障退出。执行中的任务会继续；重新启动即可查看。"
+            )
         case .needsTerminal:
             (
                 "flagdeck: the console needs a terminal. For scripts there are subcommands: flagdeck --help",

@@ -52,7 +52,8 @@ enum ConsoleThread {
     private static func work(_ job: Job) -> (any Error)? {
         do {
             let terminal = try Terminal(
-                type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name)
+                type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name,
+                lastWords: SafeText(Word.crashed.text[Machine.language]))
             defer { terminal.close() }
             var state = State(
                 size: terminal.size, language: Machine.language, identity: Machine.caller.name, now: Machine.now(),
