@@ -75,5 +75,14 @@ let package = Package(
 
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
+        tests("WireTests", ["Wire", "CloudAssistant"]),
+        tests("ConsoleTests", ["Console", "CloudAssistant", "Screen"]),
+        tests("TerminalTests", ["Terminal", "Screen", "CPseudoTerminal"]),
+        tests("StoreTests", ["Store", "CloudAssistant", grdb]),
+        tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
+        tests("SettingsTests", ["Settings", "CloudAssistant"]),
+        tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run"]),
+        tests("FlagdeckTests", ["CloudAssistant", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
+        tests("HouseTests", []),
     ]
 )

@@ -105,7 +105,6 @@ enum Attempts {
         let seconds = Measure.now() - start
         precondition(failed == 0, "\(failed) attempts failed")
         await service.shutDown()
-        runner.close()
         return seconds
     }
 

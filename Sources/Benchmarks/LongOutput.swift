@@ -30,7 +30,6 @@ enum LongOutput {
                 "  took              \(Measure.text(seconds, 1)) s, \(result.output.count) bytes kept, \(result.droppedBytes) before them"
             )
             await service.shutDown()
-            runner.close()
         }
     }
 

@@ -71,6 +71,7 @@ public final class EmbeddedService: InvocationService {
     public func shutDown() async {
         feed.finish()
         await dispatcher?.stopListening()
+        runner?.close()
     }
 
     /// The last bytes of an attempt's output so far and how many there were in all: of the running script, of the

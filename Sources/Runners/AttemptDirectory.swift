@@ -23,7 +23,6 @@ struct AttemptDirectory {
     var claimPath: String { path + "/claim" }
     var outputPath: String { path + "/output" }
     var ringPath: String { path + "/output.ring" }
-    var resultPath: String { path + "/result" }
 
     func make() throws(RunnerError) {
         if mkdir(path, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: path, errno: errno) }
@@ -35,6 +34,8 @@ struct AttemptDirectory {
     enum Claim: Equatable {
         case none
         case forbidden
+        /// Its end is recorded, and only a long output is kept.
+        case kept
         /// Taken by a supervisor; `isAlive` as long as it holds the claim's lock.
         case taken(supervisor: pid_t, isAlive: Bool)
     }
@@ -47,6 +48,7 @@ struct AttemptDirectory {
         let count = read(file, &buffer, buffer.count)
         let text = String(decoding: buffer[..<max(0, count)].prefix { $0 != 0x0a }, as: UTF8.self)
         if text == "forbidden" { return .forbidden }
+        if text == "kept" { return .kept }
         let isAlive = flock(file, LOCK_SH | LOCK_NB) != 0
         return .taken(supervisor: pid_t(text) ?? 0, isAlive: isAlive)
     }
@@ -84,7 +86,7 @@ struct AttemptDirectory {
     func observe() -> Observation {
         if let result = result() { return .ended(result) }
         switch claim() {
-        case .none, .forbidden: return .unclaimed
+        case .none, .forbidden, .kept: return .unclaimed
         case .taken(_, isAlive: true): return .running
         case .taken(_, isAlive: false):
             // It may have finished between the two looks.
@@ -93,7 +95,7 @@ struct AttemptDirectory {
     }
 
     private func result() -> AttemptResult? {
-        FileBytes.contents(resultPath, limit: 1 << 17).flatMap(ResultFile.parse)
+        FileBytes.contents(claimPath, limit: 1 << 17).flatMap(ResultFile.parse)
     }
 
     private func interrupted() -> AttemptResult {
@@ -123,11 +125,15 @@ struct AttemptDirectory {
     /// True when there is more output than what results hold.
     var hasLongOutput: Bool { (FileBytes.size(outputPath) ?? 0) > Int64(AttemptResult.outputLimit) }
 
-    /// Removes everything; of a long output the file stays, and the claim with it.
+    /// Removes everything; of a long output the file stays, and a claim with it.
     func clear() {
         removeStaging()
         guard hasLongOutput else { return remove() }
         for name in FileBytes.names(path) ?? [] where name != "output" && name != "claim" { unlink("\(path)/\(name)") }
+        let file = open(claimPath, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return }
+        _ = write(file, "kept\n", 5)
+        close(file)
     }
 
     /// Removes the directory with its claim.

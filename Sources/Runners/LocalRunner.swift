@@ -23,8 +23,16 @@ public final class LocalRunner: Runner {
         var waiting: [UInt64: Waiting] = [:]
         /// Supervisors that live, by the descriptor that tells of their end.
         var watched: [Int32: AttemptKey] = [:]
+        /// Attempts whose directories are to be removed.
+        var forgotten: [AttemptKey] = []
         var isOver = false
     }
+
+    /// Milliseconds without any news after which forgotten attempts are removed: file systems give out new places
+    /// slowly while many were just given back.
+    private static let quietMilliseconds: Int32 = 250
+    /// As many forgotten attempts are removed even when it never gets quiet.
+    private static let mostForgotten = 4096
 
     private let attempts: String
     private let program: String
@@ -55,9 +63,10 @@ public final class LocalRunner: Runner {
         Watch(self).start()
     }
 
-    /// Lets the spawner and the watching thread go; scripts go on.
+    /// Lets the spawner and the watching thread go and removes what was forgotten; scripts go on.
     public func close() {
         state.withLock { $0.isOver = true }
+        removeForgotten()
         ring()
     }
 
@@ -109,8 +118,10 @@ public final class LocalRunner: Runner {
     // MARK: - The watching thread
 
     /// What the watching thread waits for, beside the bell; nil when it is to end.
-    fileprivate func descriptors() -> (spawner: Int32, supervisors: [Int32])? {
-        state.withLock { state in
+    fileprivate func descriptors() -> (spawner: Int32, supervisors: [Int32], timeout: Int32)? {
+        let (waits, isOver) = state.withLock { ($0.forgotten.count > Self.mostForgotten, $0.isOver) }
+        if waits || isOver { removeForgotten() }
+        return state.withLock { state in
             guard !state.isOver else {
                 state.spawner?.release()
                 state.spawner = nil
@@ -122,7 +133,8 @@ public final class LocalRunner: Runner {
                 ends.finish()
                 return nil
             }
-            return (state.spawner?.socket ?? -1, Array(state.watched.keys))
+            let timeout = state.forgotten.isEmpty ? -1 : Self.quietMilliseconds
+            return (state.spawner?.socket ?? -1, Array(state.watched.keys), timeout)
         }
     }
 
@@ -232,11 +244,27 @@ public final class LocalRunner: Runner {
         return directory.hasLongOutput ? directory.outputPath : nil
     }
 
-    /// Lets go of an attempt whose end is recorded.
+    /// Lets go of an attempt whose end is recorded: what is kept of it is removed when there is nothing else to do.
     public func forget(_ key: AttemptKey) {
-        let directory = AttemptDirectory(key, in: attempts)
-        directory.clear()
-        if directory.hasLongOutput { trim() }
+        let isFirst = state.withLock { state in
+            state.forgotten.append(key)
+            return state.forgotten.count == 1
+        }
+        if isFirst { ring() }
+    }
+
+    fileprivate func removeForgotten() {
+        let keys = state.withLock { state in
+            defer { state.forgotten = [] }
+            return state.forgotten
+        }
+        var keeps = false
+        for key in keys {
+            let directory = AttemptDirectory(key, in: attempts)
+            directory.clear()
+            keeps = keeps || directory.hasLongOutput
+        }
+        if keeps { trim() }
     }
 
     /// The attempts that something is kept of.
@@ -250,8 +278,7 @@ public final class LocalRunner: Runner {
         var total = kept.reduce(0) { $0 + $1.1 }
         let oldestFirst = kept.sorted { ($0.2?.milliseconds ?? 0) < ($1.2?.milliseconds ?? 0) }
         for (directory, size, _) in oldestFirst where total > spoolTotal {
-            guard case .taken(_, isAlive: false) = directory.claim(), FileBytes.size(directory.resultPath) == nil
-            else { continue }
+            guard directory.claim() == .kept else { continue }
             directory.remove()
             total -= size
         }
@@ -302,11 +329,13 @@ private final class Watch {
     }
 
     private func run() {
-        while let (spawner, supervisors) = runner.descriptors() {
+        while let (spawner, supervisors, timeout) = runner.descriptors() {
             var files = ([runner.bellDescriptor, spawner] + supervisors).map {
                 pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
             }
-            guard poll(&files, nfds_t(files.count), -1) > 0 else { continue }
+            let count = poll(&files, nfds_t(files.count), timeout)
+            if count == 0 { runner.removeForgotten() }
+            guard count > 0 else { continue }
             if files[0].revents != 0 {
                 var count: UInt64 = 0
                 _ = read(runner.bellDescriptor, &count, 8)

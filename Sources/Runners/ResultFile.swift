@@ -1,11 +1,12 @@
 import CloudAssistant
 
-/// Reads the result that a supervisor leaves behind.
+/// Reads the result that a supervisor leaves behind its claim.
 enum ResultFile {
-    /// The result in a file's bytes; nil when they are not a whole result.
+    /// The result in a claim's bytes; nil when there is none, or not a whole one.
     static func parse(_ bytes: [UInt8]) -> AttemptResult? {
         var rest = bytes[...]
-        guard line(&rest) == "flagdeck-result 1", let ending = line(&rest).flatMap(Self.ending),
+        guard let supervisor = line(&rest), Int32(supervisor) != nil, line(&rest) == "flagdeck-result 1",
+            let ending = line(&rest).flatMap(Self.ending),
             let started = number("started", &rest), let finished = number("finished", &rest),
             let total = number("total", &rest), let length = number("tail", &rest), line(&rest) == "",
             length <= Int64(AttemptResult.outputLimit), Int64(rest.count) >= length

@@ -37,6 +37,9 @@ public protocol Runner: Sendable {
     /// The attempts that something is kept of.
     func known() -> [AttemptKey]
 
+    /// Lets go of everything that this process holds; scripts go on.
+    func close()
+
     /// What would keep an order from starting, as far as it can be told without starting it.
     func examine(_ order: AttemptOrder) -> StartFailure?
 }

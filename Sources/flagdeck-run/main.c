@@ -17,6 +17,7 @@
 
 #include "order.h"
 #include "supervise.h"
+#include "user.h"
 
 #define SOCKET 3
 #define MESSAGE_LIMIT (1 << 20)
@@ -62,6 +63,7 @@ int main(int count, char **arguments) {
         if (nothing != standard) dup2(nothing, standard);
     }
     fcntl(SOCKET, F_SETFD, FD_CLOEXEC);
+    user_remember();
     char *message = malloc(MESSAGE_LIMIT);
     if (!message) return 1;
     serve(message);

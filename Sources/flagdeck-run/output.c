@@ -15,6 +15,7 @@ void output_init(struct output *output, int directory, int64_t limit) {
     output->ring = -1;
     output->half = limit / 2 > TAIL_LIMIT ? limit / 2 : TAIL_LIMIT;
     output->total = 0;
+    output->is_spooled = false;
     output->is_broken = false;
 }
 
@@ -73,8 +74,7 @@ static bool spool(struct output *output, const char *bytes, size_t length) {
     return append_to_ring(output, bytes, length);
 }
 
-void output_append(struct output *output, const char *bytes, size_t length) {
-    if (!output->is_broken && !spool(output, bytes, length)) output->is_broken = true;
+static void keep(struct output *output, const char *bytes, size_t length) {
     size_t skipped = length > TAIL_LIMIT ? length - TAIL_LIMIT : 0;
     size_t place = (size_t)((output->total + (int64_t)skipped) % TAIL_LIMIT);
     size_t count = length - skipped;
@@ -82,6 +82,25 @@ void output_append(struct output *output, const char *bytes, size_t length) {
     memcpy(output->tail + place, bytes + skipped, first);
     memcpy(output->tail, bytes + skipped + first, count - first);
     output->total += (int64_t)length;
+}
+
+void output_spool(struct output *output) {
+    if (output->is_spooled || output->total == 0) return;
+    output->is_spooled = true;
+    // Until now everything fitted into the tail, from its beginning on.
+    int64_t total = output->total;
+    output->total = 0;
+    if (!spool(output, output->tail, (size_t)total)) output->is_broken = true;
+    output->total = total;
+}
+
+void output_append(struct output *output, const char *bytes, size_t length) {
+    if (!output->is_spooled && output->total + (int64_t)length > TAIL_LIMIT) {
+        output_spool(output);
+        output->is_spooled = true;
+    }
+    if (output->is_spooled && !output->is_broken && !spool(output, bytes, length)) output->is_broken = true;
+    keep(output, bytes, length);
 }
 
 size_t output_tail(const struct output *output, char *bytes) {

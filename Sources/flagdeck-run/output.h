@@ -1,4 +1,7 @@
 // The output of a script: its last bytes in memory, all of it (up to a limit) in files.
+//
+// Files are begun when the output outgrows the memory or when the script runs for a while: making and removing a file
+// for each of many short scripts is what costs most.
 #pragma once
 
 #include <stdbool.h>
@@ -14,6 +17,7 @@ struct output {
     int ring;        ///< `output.ring`: eight bytes of count, then the last bytes in a circle; -1 before it is needed.
     int64_t half;    ///< Half of the limit.
     int64_t total;   ///< Bytes written by the script.
+    bool is_spooled; ///< True when all bytes go to the files too.
     bool is_broken;  ///< True when the disk took no more: the tail in memory goes on.
     char tail[TAIL_LIMIT];
 };
@@ -22,6 +26,9 @@ void output_init(struct output *output, int directory, int64_t limit);
 
 /// Takes what was read from the script.
 void output_append(struct output *output, const char *bytes, size_t length);
+
+/// Begins the files with what there is, so that others can see it; has no effect the second time.
+void output_spool(struct output *output);
 
 /// Joins the files into `output`, with a counted mark where something is left out, and makes it durable.
 void output_finish(struct output *output);

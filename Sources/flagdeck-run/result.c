@@ -42,19 +42,10 @@ static bool write_file(int file, const struct result *result, const struct outpu
     return dprintf(file, "\nend\n") == 5 && fsync(file) == 0;
 }
 
-void result_write(int directory, const struct result *result, const struct output *output) {
-    char name[32];
-    snprintf(name, sizeof name, "result.%d", (int)getpid());
-    for (;; sleep(1)) {
-        int file = openat(directory, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-        if (file < 0) {
-            // The whole directory is gone: nobody waits for a result any more.
-            if (errno == ENOENT) return;
-            continue;
-        }
-        bool is_written = write_file(file, result, output);
-        close(file);
-        if (!is_written) continue;
-        if (renameat(directory, name, directory, "result") == 0 && fsync(directory) == 0) return;
+void result_write(int claim, const struct result *result, const struct output *output) {
+    off_t start = lseek(claim, 0, SEEK_END);
+    while (!write_file(claim, result, output)) {
+        sleep(1);
+        if (ftruncate(claim, start) == 0) lseek(claim, start, SEEK_SET);
     }
 }

@@ -1,4 +1,4 @@
-// What came of an attempt, as a file that appears whole or not at all.
+// What came of an attempt, behind the claim and in the same file: whole with its last line, or as if it were not there.
 #pragma once
 
 #include <stdint.h>
@@ -16,5 +16,5 @@ struct result {
     struct failure failure;
 };
 
-/// Writes the result beside the claim, durably; tries again and again while the disk is full.
-void result_write(int directory, const struct result *result, const struct output *output);
+/// Writes the result behind the claim, durably; tries again and again while the disk is full.
+void result_write(int claim, const struct result *result, const struct output *output);

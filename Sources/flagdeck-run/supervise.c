@@ -25,6 +25,7 @@
 
 #define GRACE_MS 2000
 #define DRAIN_MS 200
+#define SPOOL_MS 50
 
 /// Where an attempt stands.
 struct run {
@@ -38,6 +39,7 @@ struct run {
     bool has_ended;       ///< The script's process ended.
     bool is_killing;      ///< We asked it to end.
     bool is_killed;       ///< We made it end.
+    int64_t spools_at;    ///< When its output goes to files if it still runs then; INT64_MAX once it does.
     int64_t deadline;     ///< When the next step is due, on the clock that nobody sets; INT64_MAX for never.
 };
 
@@ -152,12 +154,19 @@ static bool is_over(const struct run *run) {
     return run->has_ended && run->pipe < 0 && run->status < 0 && !is_tree_ending;
 }
 
+// Most scripts end before this is due, and then no file is made for their output.
+static void spool(struct run *run, int64_t now) {
+    output_spool(&run->output);
+    run->spools_at = run->output.is_spooled ? INT64_MAX : now + SPOOL_MS;
+}
+
 static void follow(struct run *run) {
     while (!is_over(run)) {
         struct pollfd files[] = {{run->signals, POLLIN, 0}, {run->pipe, POLLIN, 0}, {run->status, POLLIN, 0}};
         int64_t wait = -1;
-        if (run->deadline != INT64_MAX) {
-            wait = run->deadline - milliseconds(CLOCK_MONOTONIC);
+        int64_t next = run->deadline < run->spools_at ? run->deadline : run->spools_at;
+        if (next != INT64_MAX) {
+            wait = next - milliseconds(CLOCK_MONOTONIC);
             if (wait < 0) wait = 0;
             if (wait > 3600000) wait = 3600000;
         }
@@ -165,7 +174,9 @@ static void follow(struct run *run) {
         if (files[2].revents) take_status(run);
         if (files[1].revents) take_output(run);
         if (files[0].revents) take_signal(run);
-        if (milliseconds(CLOCK_MONOTONIC) >= run->deadline) step(run);
+        int64_t now = milliseconds(CLOCK_MONOTONIC);
+        if (now >= run->spools_at) spool(run, now);
+        if (now >= run->deadline) step(run);
     }
 }
 
@@ -178,6 +189,7 @@ static void start(struct run *run, const struct user *user, const struct staged 
     }
     run->result.started = milliseconds(CLOCK_REALTIME);
     run->deadline = milliseconds(CLOCK_MONOTONIC) + run->order->timeout_ms;
+    run->spools_at = milliseconds(CLOCK_MONOTONIC) + SPOOL_MS;
     run->child = child_start(run->order, user, staged, output[1], status[1]);
     if (run->child < 0) failure_set(&run->result.failure, "start-failed", "", errno);
     close(output[1]);
@@ -231,7 +243,7 @@ void supervise(const struct order *order, int caller) {
     setsid();
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     static struct run run;
-    run = (struct run){.order = order, .child = -1, .pipe = -1, .status = -1, .deadline = INT64_MAX};
+    run = (struct run){.order = order, .child = -1, .pipe = -1, .status = -1, .spools_at = INT64_MAX, .deadline = INT64_MAX};
     run.signals = watch_signals();
     int directory = open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     int parent = open_parent(order->directory);
@@ -252,6 +264,6 @@ void supervise(const struct order *order, int caller) {
     if (run.result.finished == 0) run.result.finished = milliseconds(CLOCK_REALTIME);
     if (run.result.ending == ENDING_TIMED_OUT) run.result.finished = run.result.started + order->timeout_ms;
     output_finish(&run.output);
-    result_write(directory, &run.result, &run.output);
+    result_write(claim, &run.result, &run.output);
     _exit(0);
 }

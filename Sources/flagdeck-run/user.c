@@ -8,7 +8,17 @@
 #include <string.h>
 #include <unistd.h>
 
+// Asking the system is slow, and our own user is asked for again and again.
+static struct user ours;
+static bool is_known;
+
+void user_remember(void) { is_known = user_find(NULL, &ours); }
+
 bool user_find(const char *name, struct user *user) {
+    if (!name && is_known) {
+        *user = ours;
+        return true;
+    }
     memset(user, 0, sizeof *user);
     struct passwd *entry = name ? getpwnam(name) : getpwuid(geteuid());
     user->uid = geteuid();

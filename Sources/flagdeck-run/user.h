@@ -18,5 +18,8 @@ struct user {
 /// Finds a user by name, or our own for null. Returns false when there is none.
 bool user_find(const char *name, struct user *user);
 
+/// Looks our own user up once, for all processes that are forked later.
+void user_remember(void);
+
 /// Becomes the user for good and makes sure of it; false with errno set when that is not possible.
 bool user_become(const struct user *user);

@@ -1,0 +1,49 @@
+import Testing
+
+@testable import CloudAssistant
+
+/// The code that a call is refused with, or nil when it is not refused.
+func refusal(_ body: () throws -> Void) -> APIErrorCode? {
+    do {
+        try body()
+        return nil
+    } catch let error as APIError {
+        if error.code.known == nil { Issue.record("\(error.code) is not in the catalogue") }
+        return error.code.known
+    } catch {
+        Issue.record("\(error) is no API error")
+        return nil
+    }
+}
+
+/// A text of so many letters.
+func letters(_ count: Int) -> String { String(repeating: "x", count: count) }
+
+/// A command with a script; the parameters are those that the script names.
+func command(
+    _ content: String, enablesParameters: Bool = true, parameters: [ParameterDefinition]? = nil,
+    type: CommandType = .shell
+) -> Command {
+    Command(
+        id: "c-1", name: "test", type: type, content: content, enablesParameters: enablesParameters,
+        parameters: parameters ?? Template(content).parameterNames.map { ParameterDefinition(name: $0) },
+        created: Timestamp(milliseconds: 0))
+}
+
+/// What a script runs in.
+let surroundings = Script.Surroundings(
+    regionID: "cn-hangzhou", account: "1234", instanceID: "i-1", instanceName: "web one", invokeID: "t-1",
+    commandID: "c-1")
+
+/// Chance that is the same in every run.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+}
