@@ -116,8 +116,8 @@ struct AttemptDirectory {
 
     func liveOutput(limit: Int) -> (bytes: [UInt8], total: Int64) {
         if let ring = OutputRing(ringPath) {
-            let head = FileBytes.size(outputPath) ?? 0
-            return (ring.tail(limit), head + ring.written)
+            let (head, size) = FileBytes.tail(outputPath, limit: limit)
+            return (Array((head + ring.tail(limit)).suffix(max(0, limit))), size + ring.written)
         }
         return FileBytes.tail(outputPath, limit: limit)
     }

@@ -104,7 +104,8 @@ struct OutputRing {
         let head = FileBytes.read(file, from: 0, count: 8)
         guard head.count == 8 else { return nil }
         let count = head.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return Int64(exactly: count)
+        // More than any script can write is damage.
+        return count < 1 << 60 ? Int64(count) : nil
     }
 
     func tail(_ limit: Int) -> [UInt8] { Array(bytes.suffix(max(0, limit))) }

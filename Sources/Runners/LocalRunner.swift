@@ -78,6 +78,7 @@ public final class LocalRunner: Runner {
         try directory.make()
         let result: Result<Launch, RunnerError> = await withCheckedContinuation { answer in
             state.withLock { state in
+                guard !state.isOver else { return answer.resume(returning: .failure(closed)) }
                 state.next += 1
                 state.waiting[state.next] = Waiting(order: order, answer: answer)
                 send(state.next, &state)
@@ -104,8 +105,11 @@ public final class LocalRunner: Runner {
             let message = OrderMessage(
                 waiting.order, number: number, directory: AttemptDirectory(waiting.order.key, in: attempts).path,
                 spoolLimit: spoolLimit)
+            switch spawner.send(message.bytes) {
             // When nobody receives it, the watching thread finds the spawner gone and sends everything again.
-            _ = spawner.send(message.bytes)
+            case 0, EPIPE, ECONNRESET: break
+            case let number: throw .notClaimed(errno: number)
+            }
         } catch {
             answer(number, .failure(error), &state)
         }
@@ -114,6 +118,8 @@ public final class LocalRunner: Runner {
     private func answer(_ number: UInt64, _ result: Result<Launch, RunnerError>, _ state: inout State) {
         state.waiting.removeValue(forKey: number)?.answer.resume(returning: result)
     }
+
+    private var closed: RunnerError { .noSupervisor(path: program, errno: ECANCELED) }
 
     // MARK: - The watching thread
 
@@ -128,7 +134,7 @@ public final class LocalRunner: Runner {
                 for descriptor in state.watched.keys { Glibc.close(descriptor) }
                 state.watched = [:]
                 for number in Array(state.waiting.keys) {
-                    answer(number, .failure(.noSupervisor(path: program, errno: ECANCELED)), &state)
+                    answer(number, .failure(closed), &state)
                 }
                 ends.finish()
                 return nil

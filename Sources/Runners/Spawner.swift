@@ -24,12 +24,12 @@ struct Spawner {
         return folder + "flagdeck-run"
     }
 
-    /// False when nobody is there to receive.
-    func send(_ message: [UInt8]) -> Bool {
+    /// Hands over one message; the system's error number, 0 when it went.
+    func send(_ message: [UInt8]) -> Int32 {
         while true {
             let count = Glibc.send(socket, message, message.count, Int32(MSG_NOSIGNAL))
-            if count >= 0 { return true }
-            if errno != EINTR { return false }
+            if count >= 0 { return 0 }
+            if errno != EINTR { return errno }
         }
     }
 

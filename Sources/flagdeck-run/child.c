@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #define DEFAULT_PATH "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
@@ -104,6 +105,12 @@ static void execute_launcher(const struct order *order, const struct staged *sta
     give_up(status, is_missing ? "no-such-launcher" : "start-failed", arguments[0], errno);
 }
 
+// The library keeps two signals to itself and refuses to touch them, but they can be ignored from outside like any.
+static void reset_signals(void) {
+    struct { void *handler; unsigned long flags; void *restorer; unsigned long mask; } standard = {0};
+    for (int signal = 1; signal < NSIG; signal++) syscall(SYS_rt_sigaction, signal, &standard, NULL, 8);
+}
+
 static void run(const struct order *order, const struct user *user, const struct staged *staged, int output,
                 int status) {
     setsid();
@@ -119,10 +126,7 @@ static void run(const struct order *order, const struct user *user, const struct
     // Without its supervisor nobody keeps the script to its timeout: it ends with it.
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     umask(022);
-    for (int signal = 1; signal < NSIG; signal++) {
-        struct sigaction standard = {.sa_handler = SIG_DFL};
-        sigaction(signal, &standard, NULL);
-    }
+    reset_signals();
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);

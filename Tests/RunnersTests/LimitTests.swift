@@ -19,7 +19,7 @@ import Testing
 
     /// How long after its start the supervisor wrote an attempt's result.
     private func written(_ bench: Bench, _ result: AttemptResult) throws -> Int64 {
-        let time = try #require(FileBytes.modified(bench.directory() + "/result"))
+        let time = try #require(FileBytes.modified(bench.directory() + "/claim"))
         return time.milliseconds - (try #require(result.started)).milliseconds
     }
 
@@ -102,7 +102,7 @@ import Testing
                 cat > link <<'END'
                 trap '' TERM
                 [ -e halt ] && exit
-                echo $$ > last
+                echo $$ > new && mv new last
                 setsid sh ./link > /dev/null 2>&1 &
                 sleep 0.02
                 END

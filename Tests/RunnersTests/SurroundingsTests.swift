@@ -110,17 +110,25 @@ import Testing
             expectPrivate(holding: ["claim", "output", "output.ring"])
             try bench.note("go", "")
             _ = try await bench.desk.end()
-            expectPrivate(holding: ["claim", "output", "result"])
+            expectPrivate(holding: ["claim", "output"])
             #expect(try bench.runner.forbid(Bench.key(2)))
             expectPrivate(holding: ["claim"])
         }
     }
 
-    @Test("nothing but claim, output and result stays of an attempt")
+    @Test("of a short attempt only the claim stays, with the result behind it")
     func remains() async throws {
         try await Bench.with { bench in
             _ = try await bench.run("echo something\n")
-            #expect(Set(FileBytes.names(bench.directory()) ?? []) == ["claim", "output", "result"])
+            #expect(FileBytes.names(bench.directory()) == ["claim"])
+        }
+    }
+
+    @Test("of a longer attempt the output stays too")
+    func remainsOfALongerOne() async throws {
+        try await Bench.with { bench in
+            _ = try await bench.run("echo something\nsleep 0.5\n")
+            #expect(Set(FileBytes.names(bench.directory()) ?? []) == ["claim", "output"])
         }
     }
 }
