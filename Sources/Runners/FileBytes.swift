@@ -40,6 +40,11 @@ enum FileBytes {
         return lstat(path, &status) == 0 ? Int64(status.st_size) : nil
     }
 
+    static func size(of file: Int32) -> Int64? {
+        var status = stat()
+        return fstat(file, &status) == 0 ? Int64(status.st_size) : nil
+    }
+
     static func modified(_ path: String) -> Timestamp? {
         var status = stat()
         guard lstat(path, &status) == 0 else { return nil }
@@ -51,6 +56,11 @@ enum FileBytes {
     static func names(_ path: String) -> [String]? {
         guard let directory = opendir(path) else { return nil }
         defer { closedir(directory) }
+        return names(directory)
+    }
+
+    /// The names in an open directory.
+    static func names(_ directory: OpaquePointer) -> [String] {
         var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in

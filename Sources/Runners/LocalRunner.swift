@@ -59,7 +59,7 @@ public final class LocalRunner: Runner {
         (endings, ends) = AsyncStream.makeStream(of: (AttemptKey, AttemptResult).self)
         if mkdir(attempts, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: attempts, errno: errno) }
         guard bell >= 0 else { throw .noDirectory(path: attempts, errno: errno) }
-        AttemptDirectory.removeLeftovers(in: attempts)
+        AttemptFiles.removeLeftovers(in: attempts)
         Watch(self).start()
     }
 
@@ -74,8 +74,8 @@ public final class LocalRunner: Runner {
 
     /// Starts an attempt unless somebody claimed it before.
     public func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch {
-        let directory = AttemptDirectory(order.key, in: attempts)
-        try directory.make()
+        let files = files(order.key)
+        try files.offer()
         let result: Result<Launch, RunnerError> = await withCheckedContinuation { answer in
             state.withLock { state in
                 guard !state.isOver else { return answer.resume(returning: .failure(closed)) }
@@ -84,8 +84,14 @@ public final class LocalRunner: Runner {
                 send(state.next, &state)
             }
         }
-        return try result.get()
+        do { return try result.get() } catch {
+            // A supervisor that was asked for may still come: either it starts or nothing ever does.
+            guard try files.forbid() else { return .alreadyClaimed }
+            throw error
+        }
     }
+
+    private func files(_ key: AttemptKey) -> AttemptFiles { AttemptFiles(key, in: attempts) }
 
     /// Sends an order to the spawner, starting one first when there is none.
     private func send(_ number: UInt64, _ state: inout State) {
@@ -103,7 +109,7 @@ public final class LocalRunner: Runner {
                 ring()
             }
             let message = OrderMessage(
-                waiting.order, number: number, directory: AttemptDirectory(waiting.order.key, in: attempts).path,
+                waiting.order, number: number, directory: attempts,
                 spoolLimit: spoolLimit)
             switch spawner.send(message.bytes) {
             // When nobody receives it, the watching thread finds the spawner gone and sends everything again.
@@ -181,8 +187,7 @@ public final class LocalRunner: Runner {
     /// id cannot be taken for it.
     private func watch(_ key: AttemptKey, _ supervisor: pid_t) {
         let descriptor = supervisor > 0 ? platform_pidfd_open(supervisor) : -1
-        let directory = AttemptDirectory(key, in: attempts)
-        guard descriptor >= 0, case .taken(supervisor, isAlive: true) = directory.claim() else {
+        guard descriptor >= 0, case .taken(supervisor, isAlive: true) = files(key).claim() else {
             if descriptor >= 0 { Glibc.close(descriptor) }
             return report(key)
         }
@@ -212,27 +217,27 @@ public final class LocalRunner: Runner {
     // MARK: - Attempts of any process
 
     /// Where an attempt stands now.
-    public func observe(_ key: AttemptKey) -> Observation { AttemptDirectory(key, in: attempts).observe() }
+    public func observe(_ key: AttemptKey) -> Observation { files(key).observe() }
 
     /// Claims an attempt so that it can never start.
     public func forbid(_ key: AttemptKey) throws(RunnerError) -> Bool {
-        try AttemptDirectory(key, in: attempts).forbid()
+        try files(key).forbid()
     }
 
     /// Asks a running attempt to end.
     public func stop(_ key: AttemptKey) {
-        let directory = AttemptDirectory(key, in: attempts)
-        guard case .taken(let supervisor, isAlive: true) = directory.claim(), supervisor > 0 else { return }
+        let files = files(key)
+        guard case .taken(let supervisor, isAlive: true) = files.claim(), supervisor > 0 else { return }
         let descriptor = platform_pidfd_open(supervisor)
         guard descriptor >= 0 else { return }
         defer { Glibc.close(descriptor) }
-        guard case .taken(supervisor, isAlive: true) = directory.claim() else { return }
+        guard case .taken(supervisor, isAlive: true) = files.claim() else { return }
         _ = platform_pidfd_signal(descriptor, SIGTERM)
     }
 
     /// Watches an attempt of an earlier process.
     public func adopt(_ key: AttemptKey) {
-        if case .taken(let supervisor, isAlive: true) = AttemptDirectory(key, in: attempts).claim() {
+        if case .taken(let supervisor, isAlive: true) = files(key).claim() {
             watch(key, supervisor)
         } else {
             report(key)
@@ -241,13 +246,13 @@ public final class LocalRunner: Runner {
 
     /// The last bytes of what an attempt has written so far, and how many it wrote in all.
     public func liveOutput(_ key: AttemptKey, limit: Int) -> (bytes: [UInt8], total: Int64) {
-        AttemptDirectory(key, in: attempts).liveOutput(limit: limit)
+        files(key).liveOutput(limit: limit)
     }
 
     /// Path of the kept output when it is longer than what the result holds.
     public func spool(_ key: AttemptKey) -> String? {
-        let directory = AttemptDirectory(key, in: attempts)
-        return directory.hasLongOutput ? directory.outputPath : nil
+        let files = files(key)
+        return files.hasLongOutput ? files.outputPath : nil
     }
 
     /// Lets go of an attempt whose end is recorded: what is kept of it is removed when there is nothing else to do.
@@ -266,26 +271,29 @@ public final class LocalRunner: Runner {
         }
         var keeps = false
         for key in keys {
-            let directory = AttemptDirectory(key, in: attempts)
-            directory.clear()
-            keeps = keeps || directory.hasLongOutput
+            let files = files(key)
+            if files.clear() {
+                keeps = keeps || files.hasLongOutput
+            } else {
+                state.withLock { $0.forgotten.append(key) }
+            }
         }
         if keeps { trim() }
     }
 
     /// The attempts that something is kept of.
-    public func known() -> [AttemptKey] { (FileBytes.names(attempts) ?? []).compactMap(AttemptDirectory.key) }
+    public func known() -> [AttemptKey] { (FileBytes.names(attempts) ?? []).compactMap(AttemptFiles.key) }
 
     /// Removes the oldest long outputs of forgotten attempts while there are too many bytes of them.
     private func trim() {
-        let kept = known().map { AttemptDirectory($0, in: attempts) }.compactMap { directory in
-            FileBytes.size(directory.outputPath).map { (directory, $0, FileBytes.modified(directory.outputPath)) }
+        let kept = known().map(files).compactMap { files in
+            FileBytes.size(files.outputPath).map { (files, $0, FileBytes.modified(files.outputPath)) }
         }
         var total = kept.reduce(0) { $0 + $1.1 }
         let oldestFirst = kept.sorted { ($0.2?.milliseconds ?? 0) < ($1.2?.milliseconds ?? 0) }
-        for (directory, size, _) in oldestFirst where total > spoolTotal {
-            guard directory.claim() == .kept else { continue }
-            directory.remove()
+        for (files, size, _) in oldestFirst where total > spoolTotal {
+            guard files.claim() == .kept else { continue }
+            files.remove()
             total -= size
         }
     }

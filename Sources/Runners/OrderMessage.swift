@@ -7,6 +7,7 @@ struct OrderMessage {
     init(_ order: AttemptOrder, number: UInt64, directory: String, spoolLimit: Int64) {
         append("i", "\(number)")
         append("d", directory)
+        append("n", AttemptFiles.name(order.key))
         append("s", order.script)
         append("e", order.launch.fileExtension)
         if let directory = order.workingDirectory { append("w", directory) }

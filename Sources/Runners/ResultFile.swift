@@ -5,7 +5,7 @@ enum ResultFile {
     /// The result in a claim's bytes; nil when there is none, or not a whole one.
     static func parse(_ bytes: [UInt8]) -> AttemptResult? {
         var rest = bytes[...]
-        guard let supervisor = line(&rest), Int32(supervisor) != nil, line(&rest) == "flagdeck-result 1",
+        guard line(&rest)?.contains(" ") == true, line(&rest) == "flagdeck-result 1",
             let ending = line(&rest).flatMap(Self.ending),
             let started = number("started", &rest), let finished = number("finished", &rest),
             let total = number("total", &rest), let length = number("tail", &rest), line(&rest) == "",

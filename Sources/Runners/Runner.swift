@@ -7,7 +7,7 @@ public import CloudAssistant
 public protocol Runner: Sendable {
     /// Starts an attempt unless somebody claimed it before.
     ///
-    /// On an error nothing runs and nothing will, unless the attempt is launched again.
+    /// On an error nothing runs and nothing ever will.
     func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch
 
     /// Where an attempt stands now.
@@ -66,7 +66,7 @@ public enum Observation: Sendable, Equatable {
 public enum RunnerError: Error, Sendable, Hashable {
     /// The supervisor's program cannot be started.
     case noSupervisor(path: String, errno: Int32)
-    /// The attempt's directory cannot be made or written.
+    /// A file or directory of the attempts cannot be made or written.
     case noDirectory(path: String, errno: Int32)
     /// The supervisor could not claim the attempt; the system's error number.
     case notClaimed(errno: Int32)

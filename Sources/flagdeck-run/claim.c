@@ -3,12 +3,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// Somebody who only looks holds the lock for a moment.
+#define LOCK_TRIES 5000
 
 // For the test that shows what claims are for: with it, an attempt may run twice.
 static bool are_claims_off(void) {
@@ -23,37 +27,39 @@ static void wait_if_asked(void) {
     if (milliseconds > 0 && milliseconds < 60000) usleep((useconds_t)milliseconds * 1000);
 }
 
-// Whether the directory is still the one in its place: whoever removes an attempt moves its directory away first, and a
-// claim in what was moved away counts for nothing.
-static bool is_in_place(int directory, const char *path) {
-    struct stat ours, there;
-    return fstat(directory, &ours) == 0 && lstat(path, &there) == 0 && ours.st_dev == there.st_dev &&
-           ours.st_ino == there.st_ino;
+// An empty file that still has its name: whoever removes an attempt takes its name away.
+static bool is_offered(int file) {
+    struct stat status;
+    if (fstat(file, &status) != 0) return false;
+    errno = EEXIST;
+    return status.st_size == 0 && status.st_nlink == 1;
 }
 
-int claim_take(int directory, int parent, const char *path) {
+static bool lock(int file) {
+    for (int tries = 0; tries < LOCK_TRIES; tries++) {
+        if (flock(file, LOCK_EX | LOCK_NB) == 0) return is_offered(file);
+        if (errno != EWOULDBLOCK && errno != EINTR) return false;
+        if (!is_offered(file)) return false;
+        usleep(1000);
+    }
+    errno = EAGAIN;
+    return false;
+}
+
+static bool note(const struct place *place, int file, const char *word) {
+    char text[128];
+    int length = snprintf(text, sizeof text, "%d %s\n", (int)getpid(), word);
+    return write(file, text, (size_t)length) == length && fsync(file) == 0 && fsync(place->directory) == 0;
+}
+
+int claim_take(const struct place *place, const char *word) {
     wait_if_asked();
-    char name[32];
-    snprintf(name, sizeof name, "claim.%d", (int)getpid());
-    int file = openat(directory, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (file < 0 && errno == EEXIST) {
-        // Left by an earlier process with our id that died between two steps.
-        unlinkat(directory, name, 0);
-        file = openat(directory, name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    }
+    int file = place_open(place, "", O_RDWR | (are_claims_off() ? O_CREAT | O_TRUNC : 0));
+    if (file < 0 && errno == ENOENT) errno = EEXIST;
     if (file < 0) return -1;
-    // The lock comes before the name: whoever sees a claim without its lock knows that its taker is gone.
-    bool is_ready = dprintf(file, "%d\n", (int)getpid()) > 0 && flock(file, LOCK_EX | LOCK_NB) == 0;
-    bool is_ours = is_ready && linkat(directory, name, directory, "claim", 0) == 0;
+    bool is_ours = lock(file) || are_claims_off();
+    if (is_ours && note(place, file, word)) return file;
     int problem = errno;
-    unlinkat(directory, name, 0);
-    if (!is_ours && problem == EEXIST && are_claims_off()) is_ours = true;
-    if (is_ours && !is_in_place(directory, path)) {
-        is_ours = false;
-        problem = EEXIST;
-    }
-    if (is_ours && fsync(directory) == 0 && fsync(parent) == 0) return file;
-    if (is_ours) problem = errno;
     close(file);
     errno = problem;
     return -1;

@@ -1,10 +1,13 @@
 // The exclusive right to run an attempt.
 #pragma once
 
-#include <stdbool.h>
+#include "place.h"
 
-/// Takes the right to run the attempt whose directory `directory` is, at `path` in `parent`.
+/// Takes the right to run an attempt and notes who took it: our process id and a word of the caller's, which is the name
+/// of what has to be removed when we die.
 ///
-/// Returns a descriptor that must stay open as long as the supervisor lives: its lock tells others that we are alive.
-/// Returns -1 with errno EEXIST when somebody else has or had the right. On return the claim survives a power cut.
-int claim_take(int directory, int parent, const char *path);
+/// The attempt's file was made by the service when it offered the attempt, and is empty until somebody takes it.
+/// Returns a descriptor of it that must stay open as long as the supervisor lives: its lock tells others that we are
+/// alive. Returns -1 with errno EEXIST when somebody else has or had the right, or the offer was taken back. On return
+/// the claim survives a power cut.
+int claim_take(const struct place *place, const char *word);

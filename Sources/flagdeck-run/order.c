@@ -33,6 +33,7 @@ static bool take(struct order *order, const struct field *field) {
     switch (field->tag) {
         case 'i': order->id = field->bytes; return true;
         case 'd': order->directory = field->bytes; return true;
+        case 'n': order->name = field->bytes; return strchr(field->bytes, '/') == NULL;
         case 's':
             order->script = field->bytes;
             order->script_length = field->length;
@@ -64,5 +65,5 @@ bool order_parse(char *message, size_t length, struct order *order) {
     while (position < end) {
         if (!next_field(&position, end, &field) || !take(order, &field)) return false;
     }
-    return order->id && order->directory && order->script && order->extension && order->timeout_ms > 0;
+    return order->id && order->directory && order->name && order->script && order->extension && order->timeout_ms > 0;
 }

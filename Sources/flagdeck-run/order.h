@@ -16,7 +16,8 @@ struct word {
 /// Everything about one attempt. All texts end in NUL and live in the message's buffer.
 struct order {
     const char *id;         ///< The number under which the caller wants to hear of it.
-    const char *directory;  ///< The attempt's own directory, which exists already.
+    const char *directory;  ///< The directory of all attempts.
+    const char *name;       ///< The attempt's name in it, under which it was offered.
     const char *script;     ///< The script's bytes.
     size_t script_length;
     const char *extension;  ///< Ending of the script's file name.

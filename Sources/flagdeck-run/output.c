@@ -9,8 +9,8 @@
 
 #define RING_START 8
 
-void output_init(struct output *output, int directory, int64_t limit) {
-    output->directory = directory;
+void output_init(struct output *output, const struct place *place, int64_t limit) {
+    output->place = *place;
     output->head = -1;
     output->ring = -1;
     output->half = limit / 2 > TAIL_LIMIT ? limit / 2 : TAIL_LIMIT;
@@ -31,12 +31,12 @@ static bool write_at(int file, const char *bytes, size_t length, off_t position)
     return true;
 }
 
-static int make(const struct output *output, const char *name) {
-    return openat(output->directory, name, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+static int make(const struct output *output, const char *suffix) {
+    return place_open(&output->place, suffix, O_RDWR | O_CREAT | O_TRUNC);
 }
 
 static bool append_to_ring(struct output *output, const char *bytes, size_t length) {
-    if (output->ring < 0 && (output->ring = make(output, "output.ring")) < 0) return false;
+    if (output->ring < 0 && (output->ring = make(output, ".ring")) < 0) return false;
     int64_t written = output->total - output->half;
     if (length > (size_t)output->half) {
         size_t skipped = length - (size_t)output->half;
@@ -56,7 +56,7 @@ static bool append_to_ring(struct output *output, const char *bytes, size_t leng
 }
 
 static bool spool(struct output *output, const char *bytes, size_t length) {
-    if (output->head < 0 && (output->head = make(output, "output")) < 0) return false;
+    if (output->head < 0 && (output->head = make(output, ".output")) < 0) return false;
     if (output->total < output->half) {
         size_t room = (size_t)(output->half - output->total);
         size_t count = length < room ? length : room;
@@ -144,7 +144,7 @@ void output_finish(struct output *output) {
     if (output->head < 0) return;
     if (output->ring >= 0 && !output->is_broken) {
         join(output);
-        unlinkat(output->directory, "output.ring", 0);
+        place_unlink(&output->place, ".ring");
     }
     // A short output stands in the result as well, which is made durable anyway.
     if (output->total > TAIL_LIMIT) fdatasync(output->head);

@@ -8,13 +8,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "place.h"
+
 /// Bytes that the API keeps of an output.
 #define TAIL_LIMIT 24576
 
 struct output {
-    int directory;   ///< The attempt's directory.
-    int head;        ///< `output`: everything, until half the limit is reached; -1 before the first byte.
-    int ring;        ///< `output.ring`: eight bytes of count, then the last bytes in a circle; -1 before it is needed.
+    struct place place;
+    int head;        ///< `.output`: everything, until half the limit is reached; -1 before the first byte.
+    int ring;        ///< `.ring`: eight bytes of count, then the last bytes in a circle; -1 before it is needed.
     int64_t half;    ///< Half of the limit.
     int64_t total;   ///< Bytes written by the script.
     bool is_spooled; ///< True when all bytes go to the files too.
@@ -22,7 +24,7 @@ struct output {
     char tail[TAIL_LIMIT];
 };
 
-void output_init(struct output *output, int directory, int64_t limit);
+void output_init(struct output *output, const struct place *place, int64_t limit);
 
 /// Takes what was read from the script.
 void output_append(struct output *output, const char *bytes, size_t length);
@@ -30,7 +32,7 @@ void output_append(struct output *output, const char *bytes, size_t length);
 /// Begins the files with what there is, so that others can see it; has no effect the second time.
 void output_spool(struct output *output);
 
-/// Joins the files into `output`, with a counted mark where something is left out, and makes it durable.
+/// Joins the files into `.output`, with a counted mark where something is left out, and makes it durable.
 void output_finish(struct output *output);
 
 /// Copies the last bytes in order; returns how many.

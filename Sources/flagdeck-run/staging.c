@@ -8,12 +8,19 @@
 #include <string.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
-static bool random_name(char name[33]) {
+// Memory first: a script need not outlive a power cut. The service looks in the same places for what a supervisor that
+// was killed has left.
+static const char *const bases[] = {"/dev/shm", "/var/tmp"};
+
+bool staging_draw(struct staged *staged) {
     unsigned char bytes[16];
     if (getrandom(bytes, sizeof bytes, 0) != sizeof bytes) return false;
-    for (int i = 0; i < 16; i++) sprintf(name + 2 * i, "%02x", bytes[i]);
+    for (int i = 0; i < 16; i++) sprintf(staged->word + 2 * i, "%02x", bytes[i]);
+    staged->directory[0] = 0;
+    staged->holder = -1;
     return true;
 }
 
@@ -46,23 +53,14 @@ static bool write_script(const struct order *order, const struct user *user, str
     return is_done;
 }
 
-bool staging_write(const struct order *order, const struct user *user, int attempt, struct staged *staged) {
-    char name[33];
-    staged->directory[0] = 0;
-    staged->holder = -1;
-    if (strlen(order->extension) > 32 || !random_name(name)) return false;
-    snprintf(staged->name, sizeof staged->name, "script-%s%s", name, order->extension);
-    const char *directory = order->directory;
-    if (user->is_other) {
-        if (!random_name(name)) return false;
-        snprintf(staged->directory, sizeof staged->directory, "/var/tmp/flagdeck-%s", name);
-        directory = staged->directory;
-        // Whoever finds us dead finds here what is to be removed.
-        unlinkat(attempt, "staging", 0);
-        if (symlinkat(directory, attempt, "staging") != 0 || mkdir(directory, 0700) != 0) return false;
+static bool write_in(const char *base, const struct order *order, const struct user *user, struct staged *staged) {
+    snprintf(staged->directory, sizeof staged->directory, "%s/flagdeck-%s", base, staged->word);
+    snprintf(staged->path, sizeof staged->path, "%s/%s", staged->directory, staged->name);
+    if (mkdir(staged->directory, 0700) != 0) {
+        staged->directory[0] = 0;
+        return false;
     }
-    staged->holder = open(directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    snprintf(staged->path, sizeof staged->path, "%s/%s", directory, staged->name);
+    staged->holder = open(staged->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (staged->holder >= 0 && write_script(order, user, staged)) return true;
     int problem = errno;
     staging_remove(staged);
@@ -70,11 +68,31 @@ bool staging_write(const struct order *order, const struct user *user, int attem
     return false;
 }
 
+// Scripts are executed where they lie: what runs scripts from memory may forbid that.
+static bool may_execute_in(const char *base) {
+    struct statvfs status;
+    return statvfs(base, &status) == 0 && (status.f_flag & ST_NOEXEC) == 0;
+}
+
+bool staging_write(const struct order *order, const struct user *user, struct staged *staged) {
+    if (strlen(order->extension) > 32) {
+        errno = ENAMETOOLONG;
+        return false;
+    }
+    snprintf(staged->name, sizeof staged->name, "script%s", order->extension);
+    if (may_execute_in(bases[0]) && write_in(bases[0], order, user, staged)) return true;
+    return write_in(bases[1], order, user, staged);
+}
+
 void staging_remove(const struct staged *staged) {
-    if (staged->holder >= 0) unlinkat(staged->holder, staged->name, 0);
     if (staged->directory[0] == 0) return;
-    // The user may have put files beside the script; what is deeper stays for the user to remove.
-    DIR *entries = staged->holder >= 0 ? fdopendir(dup(staged->holder)) : NULL;
+    if (staged->holder >= 0) unlinkat(staged->holder, staged->name, 0);
+    if (rmdir(staged->directory) == 0 || errno != ENOTEMPTY) {
+        if (staged->holder >= 0) close(staged->holder);
+        return;
+    }
+    // The script's user may have put files beside it; what is deeper stays for the user to remove.
+    DIR *entries = staged->holder >= 0 ? fdopendir(staged->holder) : NULL;
     struct dirent *entry;
     while (entries && (entry = readdir(entries))) unlinkat(staged->holder, entry->d_name, 0);
     if (entries) closedir(entries);

@@ -56,12 +56,6 @@ static void tell(int caller, const char *word, const struct order *order, int nu
     if (send(caller, text, (size_t)length, MSG_NOSIGNAL) < 0) return;
 }
 
-static int open_parent(const char *directory) {
-    char path[4096];
-    if (snprintf(path, sizeof path, "%s/..", directory) >= (int)sizeof path) return -1;
-    return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-}
-
 static void end_child(struct run *run) {
     if (run->is_killing) return;
     run->is_killing = true;
@@ -199,9 +193,8 @@ static void start(struct run *run, const struct user *user, const struct staged 
     fcntl(run->pipe, F_SETFL, O_NONBLOCK);
 }
 
-static void perform(struct run *run, int directory) {
+static void perform(struct run *run, struct staged *staged) {
     struct user user;
-    struct staged staged;
     sigset_t pending;
     if (sigpending(&pending) == 0 && sigismember(&pending, SIGTERM)) {
         run->result.ending = ENDING_STOPPED;
@@ -215,13 +208,13 @@ static void perform(struct run *run, int directory) {
         failure_set(&run->result.failure, "may-not-switch-user", user.name, EPERM);
         return;
     }
-    if (!staging_write(run->order, &user, directory, &staged)) {
+    if (!staging_write(run->order, &user, staged)) {
         failure_set(&run->result.failure, "staging-failed", "", errno);
         return;
     }
-    start(run, &user, &staged);
+    start(run, &user, staged);
     if (run->child > 0) follow(run);
-    staging_remove(&staged);
+    staging_remove(staged);
 }
 
 static int watch_signals(void) {
@@ -243,20 +236,20 @@ void supervise(const struct order *order, int caller) {
     setsid();
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     static struct run run;
-    run = (struct run){.order = order, .child = -1, .pipe = -1, .status = -1, .spools_at = INT64_MAX, .deadline = INT64_MAX};
+    static struct staged staged;
+    run = (struct run){
+        .order = order, .child = -1, .pipe = -1, .status = -1, .spools_at = INT64_MAX, .deadline = INT64_MAX};
     run.signals = watch_signals();
-    int directory = open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-    int parent = open_parent(order->directory);
-    int claim = directory < 0 || parent < 0 ? -1 : claim_take(directory, parent, order->directory);
+    struct place place = {open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), order->name};
+    int claim = place.directory < 0 || !staging_draw(&staged) ? -1 : claim_take(&place, staged.word);
     if (claim < 0) {
         tell(caller, errno == EEXIST ? "refused" : "failed", order, errno);
         _exit(0);
     }
     tell(caller, "claimed", order, (int)getpid());
     close(caller);
-    close(parent);
-    output_init(&run.output, directory, order->spool_limit);
-    perform(&run, directory);
+    output_init(&run.output, &place, order->spool_limit);
+    perform(&run, &staged);
     if (run.result.failure.reason[0]) {
         run.result.ending = ENDING_START_FAILED;
         run.result.started = 0;

@@ -141,11 +141,14 @@ final class Bench: Sendable {
 
     // MARK: - Looking
 
-    func directory(_ key: AttemptKey = key()) -> String { AttemptDirectory(key, in: attempts).path }
+    func files(_ key: AttemptKey = key()) -> AttemptFiles { AttemptFiles(key, in: attempts) }
+
+    /// The names of what there is of all attempts.
+    var names: Set<String> { Set(FileBytes.names(attempts) ?? []) }
 
     /// The living supervisor of an attempt.
     func supervisor(_ key: AttemptKey = key()) -> pid_t? {
-        guard case .taken(let process, isAlive: true) = AttemptDirectory(key, in: attempts).claim(), process > 0 else {
+        guard case .taken(let process, isAlive: true) = files(key).claim(), process > 0 else {
             return nil
         }
         return process

@@ -62,7 +62,7 @@ import Testing
             #expect(result.text == "done\n")
             let duration = try #require(result.milliseconds)
             #expect(duration < 2000)
-            let written = try #require(FileBytes.modified(bench.directory() + "/claim"))
+            let written = try #require(FileBytes.modified(bench.files().path))
             #expect(written.milliseconds - result.finished.milliseconds < 2000)
         }
     }
@@ -73,7 +73,7 @@ import Testing
             let result = try await bench.run("(echo $$ > child; exec yes) &\necho $! > child\nsleep 0.1\nexit 4\n")
             bench.leaves(try await bench.process("child"))
             #expect(result.ending == .exited(code: 4))
-            let written = try #require(FileBytes.modified(bench.directory() + "/claim"))
+            let written = try #require(FileBytes.modified(bench.files().path))
             #expect(written.milliseconds - result.finished.milliseconds < 2000)
         }
     }

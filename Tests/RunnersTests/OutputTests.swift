@@ -54,7 +54,7 @@ import Testing
             let spool = try #require(bench.runner.spool(Bench.key()))
             let mark = "\n[flagdeck: \(2_000_000 - (256 << 10)) bytes left out here]\n"
             expectSame(contents(spool), all.prefix(128 << 10) + mark.utf8 + all.suffix(128 << 10))
-            #expect(!exists(bench.directory() + "/output.ring"))
+            #expect(!exists(bench.files().ringPath))
         }
     }
 
@@ -137,15 +137,14 @@ import Testing
     func damagedCircle() async {
         await #expect(processExitsWith: .success) {
             try await Bench.with { bench in
-                try #require(mkdir(bench.directory(), 0o700) == 0)
-                try write(Array("head".utf8), to: bench.directory() + "/output")
+                try write(Array("head".utf8), to: bench.files().outputPath)
                 let counts: [[UInt8]] = [
                     Array(repeating: 0xff, count: 8), Array(repeating: 0xff, count: 7) + [0x7f],
                     Array(repeating: 0, count: 8), [5, 0, 0, 0, 0, 0, 0, 0], [1, 2, 3],
                 ]
                 for count in counts {
                     for length in [0, 1, 4, 5, 100] {
-                        try write(count + Array(repeating: 1, count: length), to: bench.directory() + "/output.ring")
+                        try write(count + Array(repeating: 1, count: length), to: bench.files().ringPath)
                         #expect(bench.runner.liveOutput(Bench.key(), limit: 50).bytes.count <= 50)
                     }
                 }

@@ -43,8 +43,10 @@ import Testing
     @Test("who the user is and where programs are stands in the environment")
     func environmentValues() async throws {
         try await Bench.with { bench in
-            let lines = try await bench.run("echo \"$USER\"\nid -un\necho \"$LOGNAME\"\necho \"$HOME\"\necho \"$PATH\"\n")
-                .lines
+            let lines = try await bench.run(
+                "echo \"$USER\"\nid -un\necho \"$LOGNAME\"\necho \"$HOME\"\necho \"$PATH\"\n"
+            )
+            .lines
             try #require(lines.count == 5)
             #expect(lines[0] == lines[1])
             #expect(lines[2] == lines[1])
@@ -93,13 +95,12 @@ import Testing
     @Test("nobody else can read anything of an attempt, while it runs and afterwards")
     func privateFiles() async throws {
         try await Bench.with(spoolLimit: 64 << 10) { bench in
+            let name = AttemptFiles.name(Bench.key())
             func expectPrivate(holding names: Set<String>) {
-                let entries = tree(bench.attempts)
-                #expect(Set(entries.compactMap { $0.split(separator: "/").last.map(String.init) }).isSuperset(of: names))
-                for entry in entries + [bench.attempts] {
+                #expect(bench.names == names)
+                for entry in tree(bench.attempts) + [bench.attempts] {
                     var status = stat()
-                    guard lstat(entry, &status) == 0, status.st_mode & S_IFMT != S_IFLNK else { continue }
-                    #expect(status.st_mode & 0o077 == 0, "\(entry)")
+                    #expect(lstat(entry, &status) == 0 && status.st_mode & 0o077 == 0, "\(entry)")
                 }
             }
             let order = bench.order(writing(100_000) + "while [ ! -e go ]; do sleep 0.05; done\n")
@@ -107,12 +108,12 @@ import Testing
             try await eventually("all is written") {
                 bench.runner.liveOutput(order.key, limit: 1).total == 100_000
             }
-            expectPrivate(holding: ["claim", "output", "output.ring"])
+            expectPrivate(holding: [name, name + ".output", name + ".ring"])
             try bench.note("go", "")
             _ = try await bench.desk.end()
-            expectPrivate(holding: ["claim", "output"])
+            expectPrivate(holding: [name, name + ".output"])
             #expect(try bench.runner.forbid(Bench.key(2)))
-            expectPrivate(holding: ["claim"])
+            expectPrivate(holding: [name, name + ".output", AttemptFiles.name(Bench.key(2))])
         }
     }
 
@@ -120,7 +121,7 @@ import Testing
     func remains() async throws {
         try await Bench.with { bench in
             _ = try await bench.run("echo something\n")
-            #expect(FileBytes.names(bench.directory()) == ["claim"])
+            #expect(bench.names == [AttemptFiles.name(Bench.key())])
         }
     }
 
@@ -128,7 +129,8 @@ import Testing
     func remainsOfALongerOne() async throws {
         try await Bench.with { bench in
             _ = try await bench.run("echo something\nsleep 0.5\n")
-            #expect(Set(FileBytes.names(bench.directory()) ?? []) == ["claim", "output"])
+            let name = AttemptFiles.name(Bench.key())
+            #expect(bench.names == [name, name + ".output"])
         }
     }
 }

@@ -1,0 +1,196 @@
+import CloudAssistant
+import Glibc
+
+/// The files of one attempt: its claim with the result behind it, and its output.
+struct AttemptFiles {
+    /// The claim: empty while the attempt is only offered.
+    let path: String
+
+    init(_ key: AttemptKey, in attempts: String) { path = "\(attempts)/\(Self.name(key))" }
+
+    static func name(_ key: AttemptKey) -> String { "\(key.invokeID).\(key.instanceID).\(key.occurrence)" }
+
+    /// The key that the name of a claim stands for; nil for every other file.
+    static func key(_ name: String) -> AttemptKey? {
+        guard let first = name.firstIndex(of: "."), let last = name.lastIndex(of: "."), first < last,
+            let occurrence = Int(name[name.index(after: last)...])
+        else { return nil }
+        return AttemptKey(
+            invokeID: InvokeID(String(name[..<first])),
+            instanceID: InstanceID(String(name[name.index(after: first)..<last])), occurrence: occurrence)
+    }
+
+    var outputPath: String { path + Self.outputEnding }
+    var ringPath: String { path + Self.ringEnding }
+
+    private static let outputEnding = ".output"
+    private static let ringEnding = ".ring"
+
+    /// Makes the claim's empty file, without which no supervisor starts; leaves one that is there.
+    func offer() throws(RunnerError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        if file >= 0 {
+            close(file)
+        } else if errno != EEXIST {
+            throw .noDirectory(path: path, errno: errno)
+        }
+    }
+
+    // MARK: - The claim
+
+    /// What a claim says.
+    enum Claim: Equatable {
+        /// There is none, or nobody has taken it.
+        case none
+        case forbidden
+        /// Its end is recorded, and only a long output is kept.
+        case kept
+        /// Taken by a supervisor; `isAlive` as long as it holds the claim's lock.
+        case taken(supervisor: pid_t, isAlive: Bool)
+    }
+
+    func claim() -> Claim {
+        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return .none }
+        defer { close(file) }
+        return Self.claim(file)
+    }
+
+    private static func claim(_ file: Int32) -> Claim {
+        let line = firstLine(file)
+        switch line {
+        case "": return .none
+        case "forbidden": return .forbidden
+        case "kept": return .kept
+        default:
+            let supervisor = line.split(separator: " ").first.flatMap { pid_t($0) }
+            return .taken(supervisor: supervisor ?? 0, isAlive: flock(file, LOCK_SH | LOCK_NB) != 0)
+        }
+    }
+
+    private static func firstLine(_ file: Int32) -> String {
+        String(decoding: FileBytes.read(file, from: 0, count: 128).prefix { $0 != 0x0a }, as: UTF8.self)
+    }
+
+    /// Takes the claim so that nobody can run the attempt any more; true when it is forbidden on return.
+    func forbid() throws(RunnerError) -> Bool {
+        let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard file >= 0 else { throw .noDirectory(path: path, errno: errno) }
+        defer { close(file) }
+        guard try lockUntaken(file) else { return Self.claim(file) == .forbidden }
+        let text = Array("forbidden\n".utf8)
+        guard write(file, text, text.count) == text.count, fsync(file) == 0 else {
+            let problem = errno
+            ftruncate(file, 0)
+            throw .noDirectory(path: path, errno: problem)
+        }
+        syncDirectory()
+        return true
+    }
+
+    /// Locks a claim that nobody has taken; false when somebody has.
+    private func lockUntaken(_ file: Int32) throws(RunnerError) -> Bool {
+        // Whoever holds the lock of an empty claim is about to write into it.
+        for _ in 0..<Self.lockTries {
+            let isLocked = flock(file, LOCK_EX | LOCK_NB) == 0
+            if FileBytes.size(of: file) != 0 { return false }
+            if isLocked { return true }
+            usleep(1000)
+        }
+        throw .notClaimed(errno: EAGAIN)
+    }
+
+    private static let lockTries = 5000
+
+    private func syncDirectory() {
+        let directory = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), O_RDONLY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        fsync(directory)
+        close(directory)
+    }
+
+    // MARK: - The end
+
+    func observe() -> Observation {
+        if let result = result() { return .ended(result) }
+        switch claim() {
+        case .none, .forbidden, .kept: return .unclaimed
+        case .taken(_, isAlive: true): return .running
+        case .taken(_, isAlive: false):
+            // It may have finished between the two looks.
+            return .ended(result() ?? interrupted())
+        }
+    }
+
+    private func result() -> AttemptResult? {
+        FileBytes.contents(path, limit: 1 << 17).flatMap(ResultFile.parse)
+    }
+
+    private func interrupted() -> AttemptResult {
+        let (output, total) = liveOutput(limit: AttemptResult.outputLimit)
+        let claimed = FileBytes.modified(path)
+        let finished = max(claimed ?? now(), FileBytes.modified(outputPath) ?? claimed ?? now())
+        return AttemptResult(
+            ending: .interrupted, started: claimed, finished: finished, output: output, totalBytes: total)
+    }
+
+    private func now() -> Timestamp {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    // MARK: - The output
+
+    func liveOutput(limit: Int) -> (bytes: [UInt8], total: Int64) {
+        if let ring = OutputRing(ringPath) {
+            let (head, size) = FileBytes.tail(outputPath, limit: limit)
+            return (Array((head + ring.tail(limit)).suffix(max(0, limit))), size + ring.written)
+        }
+        return FileBytes.tail(outputPath, limit: limit)
+    }
+
+    /// True when there is more output than what results hold.
+    var hasLongOutput: Bool { (FileBytes.size(outputPath) ?? 0) > Int64(AttemptResult.outputLimit) }
+
+    // MARK: - Removing
+
+    /// Removes everything; of a long output the file stays, and a claim with it. False while the supervisor lives:
+    /// then nothing is touched.
+    func clear() -> Bool {
+        if case .taken(_, let isAlive) = claim() {
+            if isAlive { return false }
+            StagedScript.remove(claimedBy: FileBytes.contents(path, limit: 128) ?? [])
+        }
+        if hasLongOutput { keepOutput() } else { remove() }
+        return true
+    }
+
+    private func keepOutput() {
+        unlink(ringPath)
+        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW)
+        guard file >= 0 else { return }
+        _ = write(file, "kept\n", 5)
+        close(file)
+    }
+
+    /// Removes the claim, and before it what belongs to it.
+    ///
+    /// A late supervisor finds no file to take, or one that was taken before.
+    func remove() {
+        unlink(outputPath)
+        unlink(ringPath)
+        unlink(path)
+    }
+
+    /// Removes outputs whose claims are gone: an earlier process died between two steps.
+    static func removeLeftovers(in attempts: String) {
+        let names = Set(FileBytes.names(attempts) ?? [])
+        for name in names {
+            for ending in [outputEnding, ringEnding]
+            where name.hasSuffix(ending) && !names.contains(String(name.dropLast(ending.count))) {
+                unlink("\(attempts)/\(name)")
+            }
+        }
+    }
+}
