@@ -2,11 +2,18 @@ import CloudAssistant
 import Glibc
 
 /// The files of one attempt: its claim with the result behind it, and its output.
+///
+/// Once the end of the attempt is recorded they stand among the ended ones, where no supervisor looks.
 struct AttemptFiles {
     /// The claim: empty while the attempt is only offered.
     let path: String
+    private let endedPath: String
 
-    init(_ key: AttemptKey, in attempts: String) { path = "\(attempts)/\(Self.name(key))" }
+    init(_ key: AttemptKey, in attempts: String) {
+        let name = Self.name(key)
+        path = "\(attempts)/\(name)"
+        endedPath = "\(EndedAttempts.path(in: attempts))/\(name)"
+    }
 
     static func name(_ key: AttemptKey) -> String { "\(key.invokeID).\(key.instanceID).\(key.occurrence)" }
 
@@ -20,21 +27,24 @@ struct AttemptFiles {
             instanceID: InstanceID(String(name[name.index(after: first)..<last])), occurrence: occurrence)
     }
 
-    var outputPath: String { path + Self.outputEnding }
-    var ringPath: String { path + Self.ringEnding }
+    var outputPath: String { path + EndedAttempts.outputEnding }
+    var ringPath: String { path + ".ring" }
+    private var endedOutputPath: String { endedPath + EndedAttempts.outputEnding }
 
-    private static let outputEnding = ".output"
-    private static let ringEnding = ".ring"
-
-    /// Makes the claim's empty file, without which no supervisor starts; leaves one that is there.
-    func offer() throws(RunnerError) {
+    /// Makes the claim's empty file, without which no supervisor starts; leaves one that is there. False when the
+    /// attempt has ended long ago.
+    func offer() throws(RunnerError) -> Bool {
+        guard !hasEnded else { return false }
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         if file >= 0 {
             close(file)
         } else if errno != EEXIST {
             throw .noDirectory(path: path, errno: errno)
         }
+        return true
     }
+
+    private var hasEnded: Bool { FileBytes.size(endedPath) != nil }
 
     // MARK: - The claim
 
@@ -43,14 +53,13 @@ struct AttemptFiles {
         /// There is none, or nobody has taken it.
         case none
         case forbidden
-        /// Its end is recorded, and only a long output is kept.
-        case kept
         /// Taken by a supervisor; `isAlive` as long as it holds the claim's lock.
         case taken(supervisor: pid_t, isAlive: Bool)
     }
 
     func claim() -> Claim {
-        let file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        var file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        if file < 0 { file = open(endedPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
         guard file >= 0 else { return .none }
         defer { close(file) }
         return Self.claim(file)
@@ -61,7 +70,6 @@ struct AttemptFiles {
         switch line {
         case "": return .none
         case "forbidden": return .forbidden
-        case "kept": return .kept
         default:
             let supervisor = line.split(separator: " ").first.flatMap { pid_t($0) }
             return .taken(supervisor: supervisor ?? 0, isAlive: flock(file, LOCK_SH | LOCK_NB) != 0)
@@ -74,6 +82,7 @@ struct AttemptFiles {
 
     /// Takes the claim so that nobody can run the attempt any more; true when it is forbidden on return.
     func forbid() throws(RunnerError) -> Bool {
+        guard !hasEnded else { return claim() == .forbidden }
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw .noDirectory(path: path, errno: errno) }
         defer { close(file) }
@@ -114,7 +123,7 @@ struct AttemptFiles {
     func observe() -> Observation {
         if let result = result() { return .ended(result) }
         switch claim() {
-        case .none, .forbidden, .kept: return .unclaimed
+        case .none, .forbidden: return .unclaimed
         case .taken(_, isAlive: true): return .running
         case .taken(_, isAlive: false):
             // It may have finished between the two looks.
@@ -123,21 +132,16 @@ struct AttemptFiles {
     }
 
     private func result() -> AttemptResult? {
-        FileBytes.contents(path, limit: 1 << 17).flatMap(ResultFile.parse)
+        let claim = FileBytes.contents(path, limit: 1 << 17) ?? FileBytes.contents(endedPath, limit: 1 << 17)
+        return claim.flatMap(ResultFile.parse)
     }
 
     private func interrupted() -> AttemptResult {
         let (output, total) = liveOutput(limit: AttemptResult.outputLimit)
         let claimed = FileBytes.modified(path)
-        let finished = max(claimed ?? now(), FileBytes.modified(outputPath) ?? claimed ?? now())
+        let finished = max(claimed ?? WallClock.now(), FileBytes.modified(outputPath) ?? claimed ?? WallClock.now())
         return AttemptResult(
             ending: .interrupted, started: claimed, finished: finished, output: output, totalBytes: total)
-    }
-
-    private func now() -> Timestamp {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
     }
 
     // MARK: - The output
@@ -147,50 +151,31 @@ struct AttemptFiles {
             let (head, size) = FileBytes.tail(outputPath, limit: limit)
             return (Array((head + ring.tail(limit)).suffix(max(0, limit))), size + ring.written)
         }
-        return FileBytes.tail(outputPath, limit: limit)
+        return FileBytes.tail(longOutput ?? outputPath, limit: limit)
     }
 
-    /// True when there is more output than what results hold.
-    var hasLongOutput: Bool { (FileBytes.size(outputPath) ?? 0) > Int64(AttemptResult.outputLimit) }
+    /// Path of the output when there is more of it than what results hold.
+    var longOutput: String? {
+        [outputPath, endedOutputPath].first { (FileBytes.size($0) ?? 0) > Int64(AttemptResult.outputLimit) }
+    }
 
-    // MARK: - Removing
+    // MARK: - Afterwards
 
-    /// Removes everything; of a long output the file stays, and a claim with it. False while the supervisor lives:
-    /// then nothing is touched.
-    func clear() -> Bool {
+    /// Puts the attempt among the ended ones; of its output only a long one is of use any more. False while its
+    /// supervisor lives: then nothing is touched.
+    func retire() -> Bool {
         if case .taken(_, let isAlive) = claim() {
             if isAlive { return false }
             StagedScript.remove(claimedBy: FileBytes.contents(path, limit: 128) ?? [])
         }
-        if hasLongOutput { keepOutput() } else { remove() }
-        return true
-    }
-
-    private func keepOutput() {
         unlink(ringPath)
-        let file = open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return }
-        _ = write(file, "kept\n", 5)
-        close(file)
-    }
-
-    /// Removes the claim, and before it what belongs to it.
-    ///
-    /// A late supervisor finds no file to take, or one that was taken before.
-    func remove() {
-        unlink(outputPath)
-        unlink(ringPath)
-        unlink(path)
-    }
-
-    /// Removes outputs whose claims are gone: an earlier process died between two steps.
-    static func removeLeftovers(in attempts: String) {
-        let names = Set(FileBytes.names(attempts) ?? [])
-        for name in names {
-            for ending in [outputEnding, ringEnding]
-            where name.hasSuffix(ending) && !names.contains(String(name.dropLast(ending.count))) {
-                unlink("\(attempts)/\(name)")
-            }
+        if longOutput == outputPath {
+            rename(outputPath, endedOutputPath)
+        } else {
+            unlink(outputPath)
         }
+        // Last, so that whoever finds us dead in between finds the attempt here and does all this again.
+        rename(path, endedPath)
+        return true
     }
 }

@@ -23,21 +23,13 @@ public final class LocalRunner: Runner {
         var waiting: [UInt64: Waiting] = [:]
         /// Supervisors that live, by the descriptor that tells of their end.
         var watched: [Int32: AttemptKey] = [:]
-        /// Attempts whose directories are to be removed.
-        var forgotten: [AttemptKey] = []
         var isOver = false
     }
-
-    /// Milliseconds without any news after which forgotten attempts are removed: file systems give out new places
-    /// slowly while many were just given back.
-    private static let quietMilliseconds: Int32 = 250
-    /// As many forgotten attempts are removed even when it never gets quiet.
-    private static let mostForgotten = 4096
 
     private let attempts: String
     private let program: String
     private let spoolLimit: Int64
-    private let spoolTotal: Int64
+    private let retirement: Retirement
     private let state = Mutex(State())
     private let bell: Int32
     private let ends: AsyncStream<(AttemptKey, AttemptResult)>.Continuation
@@ -54,19 +46,19 @@ public final class LocalRunner: Runner {
         self.attempts = attempts
         self.program = program ?? Spawner.programBesideUs()
         self.spoolLimit = spoolLimit
-        self.spoolTotal = spoolTotal
+        retirement = Retirement(attempts, EndedAttempts.Limits(bytes: spoolTotal))
         bell = platform_eventfd()
         (endings, ends) = AsyncStream.makeStream(of: (AttemptKey, AttemptResult).self)
         if mkdir(attempts, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: attempts, errno: errno) }
         guard bell >= 0 else { throw .noDirectory(path: attempts, errno: errno) }
-        AttemptFiles.removeLeftovers(in: attempts)
-        Watch(self).start()
+        try EndedAttempts(in: attempts).make()
+        WatchingThread(self).start()
     }
 
-    /// Lets the spawner and the watching thread go and removes what was forgotten; scripts go on.
+    /// Lets the spawner and the watching thread go; scripts go on.
     public func close() {
+        _ = retirement.work()
         state.withLock { $0.isOver = true }
-        removeForgotten()
         ring()
     }
 
@@ -75,7 +67,7 @@ public final class LocalRunner: Runner {
     /// Starts an attempt unless somebody claimed it before.
     public func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch {
         let files = files(order.key)
-        try files.offer()
+        guard try files.offer() else { return .alreadyClaimed }
         let result: Result<Launch, RunnerError> = await withCheckedContinuation { answer in
             state.withLock { state in
                 guard !state.isOver else { return answer.resume(returning: .failure(closed)) }
@@ -130,9 +122,8 @@ public final class LocalRunner: Runner {
     // MARK: - The watching thread
 
     /// What the watching thread waits for, beside the bell; nil when it is to end.
-    fileprivate func descriptors() -> (spawner: Int32, supervisors: [Int32], timeout: Int32)? {
-        let (waits, isOver) = state.withLock { ($0.forgotten.count > Self.mostForgotten, $0.isOver) }
-        if waits || isOver { removeForgotten() }
+    func descriptors() -> (spawner: Int32, supervisors: [Int32], timeout: Int32)? {
+        let isDone = retirement.work()
         return state.withLock { state in
             guard !state.isOver else {
                 state.spawner?.release()
@@ -145,16 +136,15 @@ public final class LocalRunner: Runner {
                 ends.finish()
                 return nil
             }
-            let timeout = state.forgotten.isEmpty ? -1 : Self.quietMilliseconds
-            return (state.spawner?.socket ?? -1, Array(state.watched.keys), timeout)
+            return (state.spawner?.socket ?? -1, Array(state.watched.keys), isDone ? -1 : Retirement.retryMilliseconds)
         }
     }
 
-    fileprivate var bellDescriptor: Int32 { bell }
+    var bellDescriptor: Int32 { bell }
 
     /// Hears what supervisors say; a spawner that died is replaced, and what it left unanswered is sent again: who had
     /// it already holds the claim.
-    fileprivate func listen() {
+    func listen() {
         while true {
             guard let spawner = state.withLock({ $0.spawner }) else { return }
             let (reply, isOver) = spawner.receive()
@@ -196,7 +186,7 @@ public final class LocalRunner: Runner {
     }
 
     /// Reports the attempts whose supervisors have ended.
-    fileprivate func ended(_ descriptors: [Int32]) {
+    func ended(_ descriptors: [Int32]) {
         for descriptor in descriptors {
             guard let key = state.withLock({ $0.watched.removeValue(forKey: descriptor) }) else { continue }
             Glibc.close(descriptor)
@@ -251,111 +241,15 @@ public final class LocalRunner: Runner {
 
     /// Path of the kept output when it is longer than what the result holds.
     public func spool(_ key: AttemptKey) -> String? {
-        let files = files(key)
-        return files.hasLongOutput ? files.outputPath : nil
+        files(key).longOutput
     }
 
-    /// Lets go of an attempt whose end is recorded: what is kept of it is removed when there is nothing else to do.
+    /// Lets go of an attempt whose end is recorded.
     public func forget(_ key: AttemptKey) {
-        let isFirst = state.withLock { state in
-            state.forgotten.append(key)
-            return state.forgotten.count == 1
-        }
-        if isFirst { ring() }
-    }
-
-    fileprivate func removeForgotten() {
-        let keys = state.withLock { state in
-            defer { state.forgotten = [] }
-            return state.forgotten
-        }
-        var keeps = false
-        for key in keys {
-            let files = files(key)
-            if files.clear() {
-                keeps = keeps || files.hasLongOutput
-            } else {
-                state.withLock { $0.forgotten.append(key) }
-            }
-        }
-        if keeps { trim() }
+        retirement.add(key)
+        ring()
     }
 
     /// The attempts that something is kept of.
     public func known() -> [AttemptKey] { (FileBytes.names(attempts) ?? []).compactMap(AttemptFiles.key) }
-
-    /// Removes the oldest long outputs of forgotten attempts while there are too many bytes of them.
-    private func trim() {
-        let kept = known().map(files).compactMap { files in
-            FileBytes.size(files.outputPath).map { (files, $0, FileBytes.modified(files.outputPath)) }
-        }
-        var total = kept.reduce(0) { $0 + $1.1 }
-        let oldestFirst = kept.sorted { ($0.2?.milliseconds ?? 0) < ($1.2?.milliseconds ?? 0) }
-        for (files, size, _) in oldestFirst where total > spoolTotal {
-            guard files.claim() == .kept else { continue }
-            files.remove()
-            total -= size
-        }
-    }
-
-    /// What would keep an order from starting: an unknown user, one that we may not become, a missing directory.
-    public func examine(_ order: AttemptOrder) -> StartFailure? {
-        var home: String?
-        if let name = order.username {
-            guard let user = LocalHost.user(name) else {
-                return StartFailure(reason: .noSuchUser, subject: name, errno: 0)
-            }
-            if user.id != geteuid(), geteuid() != 0 {
-                return StartFailure(reason: .mayNotSwitchUser, subject: name, errno: EPERM)
-            }
-            home = user.home
-        } else {
-            home = LocalHost.user(id: geteuid())?.home
-        }
-        let reason: StartFailure.Reason = order.workingDirectory == nil ? .noHomeDirectory : .noSuchDirectory
-        guard let directory = order.workingDirectory ?? home else { return nil }
-        var status = stat()
-        guard stat(directory, &status) == 0 else {
-            return StartFailure(reason: reason, subject: directory, errno: errno)
-        }
-        guard status.st_mode & S_IFMT == S_IFDIR else {
-            return StartFailure(reason: reason, subject: directory, errno: ENOTDIR)
-        }
-        return nil
-    }
-}
-
-/// The thread that waits for the spawner, for supervisors and for the bell.
-private final class Watch {
-    private let runner: LocalRunner
-
-    init(_ runner: LocalRunner) { self.runner = runner }
-
-    func start() {
-        var thread = pthread_t()
-        let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
-            if let pointer { Unmanaged<Watch>.fromOpaque(pointer).takeRetainedValue().run() }
-            return nil
-        }
-        let box = Unmanaged.passRetained(self)
-        guard pthread_create(&thread, nil, body, box.toOpaque()) == 0 else { return box.release() }
-        pthread_detach(thread)
-    }
-
-    private func run() {
-        while let (spawner, supervisors, timeout) = runner.descriptors() {
-            var files = ([runner.bellDescriptor, spawner] + supervisors).map {
-                pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
-            }
-            let count = poll(&files, nfds_t(files.count), timeout)
-            if count == 0 { runner.removeForgotten() }
-            guard count > 0 else { continue }
-            if files[0].revents != 0 {
-                var count: UInt64 = 0
-                _ = read(runner.bellDescriptor, &count, 8)
-            }
-            if files[1].revents != 0 { runner.listen() }
-            runner.ended(files.dropFirst(2).filter { $0.revents != 0 }.map(\.fd))
-        }
-    }
 }

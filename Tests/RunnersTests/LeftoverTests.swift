@@ -24,7 +24,7 @@ import Testing
             #expect(result.ending == .interrupted)
             #expect(exists(folder))
             bench.runner.forget(order.key)
-            try await eventually("nothing is left") { !exists(folder) && bench.names.isEmpty }
+            try await eventually("nothing is left") { !exists(folder) && bench.names == ["ended"] }
         }
     }
 
@@ -42,44 +42,35 @@ import Testing
             try #require(symlink(bench.work, folder) == 0)
             defer { unlink(folder) }
             bench.runner.forget(order.key)
-            try await eventually("the claim is removed") { bench.names.isEmpty }
+            try await eventually("the attempt is put away") { bench.names == ["ended"] }
             #expect(bench.note("precious") == "still here")
         }
     }
 
-    @Test("a supervisor that comes after its attempt was removed does not start")
+    @Test("a supervisor that comes after its attempt was put away does not start")
     func lateSupervisor() async throws {
         try await Bench.with(claimDelay: 500) { bench in
             let launch = Task { try await bench.runner.launch(bench.order("echo ran > witness\n")) }
-            try await eventually("the attempt is offered") { bench.names.count == 1 }
-            bench.files().remove()
+            try await eventually("the attempt is offered") { exists(bench.files().path) }
+            try #require(bench.files().retire())
             let answer = try await launch.value
             #expect(answer == .alreadyClaimed)
             #expect(bench.note("witness") == nil)
-            #expect(bench.names.isEmpty)
+            #expect(bench.names == ["ended"])
         }
     }
 
-    @Test("an attempt that is running is not removed")
+    @Test("an attempt that is running is not put away")
     func stillRunning() async throws {
         try await Bench.with { bench in
             let order = bench.order("echo ready\nwhile [ ! -e go ]; do sleep 0.02; done\n")
             try await bench.start(order, until: "ready")
-            #expect(!bench.files().clear())
+            #expect(!bench.files().retire())
             try bench.note("go", "")
             let result = try await bench.desk.end()
             #expect(result.ending == .exited(code: 0))
-            #expect(bench.files().clear())
-            #expect(bench.names.isEmpty)
-        }
-    }
-
-    @Test("outputs without a claim are removed at the next start")
-    func orphanedOutput() async throws {
-        try await Bench.with { bench in
-            for path in [bench.files().outputPath, bench.files().ringPath] { try write([1], to: path) }
-            _ = try bench.another()
-            #expect(bench.names.isEmpty)
+            #expect(bench.files().retire())
+            #expect(bench.names == ["ended"])
         }
     }
 
@@ -91,6 +82,25 @@ import Testing
             let answer = try await bench.runner.launch(bench.order("echo ran > witness\n"))
             #expect(answer == .alreadyClaimed)
             #expect(bench.note("witness") == nil)
+        }
+    }
+
+    @Test("an attempt whose record is lost after its end does not run again and still tells its result")
+    func lostRecord() async throws {
+        try await Bench.with { bench in
+            let order = bench.order("echo ran >> witness; echo done\n")
+            let result = try await bench.run(order)
+            bench.runner.forget(order.key)
+            try await eventually("the attempt is put away") { bench.names == ["ended"] }
+            let later = try bench.another()
+            #expect(later.runner.observe(order.key) == .ended(result))
+            let answer = try await later.runner.launch(order)
+            #expect(answer == .alreadyClaimed)
+            later.runner.adopt(order.key)
+            let again = try await later.end()
+            #expect(again == result)
+            #expect(bench.note("witness") == "ran")
+            #expect(try !later.runner.forbid(order.key))
         }
     }
 }

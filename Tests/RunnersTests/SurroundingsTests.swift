@@ -108,12 +108,12 @@ import Testing
             try await eventually("all is written") {
                 bench.runner.liveOutput(order.key, limit: 1).total == 100_000
             }
-            expectPrivate(holding: [name, name + ".output", name + ".ring"])
+            expectPrivate(holding: ["ended", name, name + ".output", name + ".ring"])
             try bench.note("go", "")
             _ = try await bench.desk.end()
-            expectPrivate(holding: [name, name + ".output"])
+            expectPrivate(holding: ["ended", name, name + ".output"])
             #expect(try bench.runner.forbid(Bench.key(2)))
-            expectPrivate(holding: [name, name + ".output", AttemptFiles.name(Bench.key(2))])
+            expectPrivate(holding: ["ended", name, name + ".output", AttemptFiles.name(Bench.key(2))])
         }
     }
 
@@ -121,7 +121,7 @@ import Testing
     func remains() async throws {
         try await Bench.with { bench in
             _ = try await bench.run("echo something\n")
-            #expect(bench.names == [AttemptFiles.name(Bench.key())])
+            #expect(bench.names == ["ended", AttemptFiles.name(Bench.key())])
         }
     }
 
@@ -130,7 +130,7 @@ import Testing
         try await Bench.with { bench in
             _ = try await bench.run("echo something\nsleep 0.5\n")
             let name = AttemptFiles.name(Bench.key())
-            #expect(bench.names == [name, name + ".output"])
+            #expect(bench.names == ["ended", name, name + ".output"])
         }
     }
 }
