@@ -96,6 +96,8 @@ actor Dispatcher {
             case .alreadyClaimed:
                 runner.adopt(order.key)
             }
+        } catch .closed {
+            // We are on our way out: the next engine takes the attempt up.
         } catch {
             log.error("launch failed", metadata: ["attempt": "\(order.key)", "error": "\(error)"])
             await reject(order.key, .executionException, detail: "\(error)")

@@ -70,13 +70,15 @@ public final class LocalRunner: Runner {
         guard try files.offer() else { return .alreadyClaimed }
         let result: Result<Launch, RunnerError> = await withCheckedContinuation { answer in
             state.withLock { state in
-                guard !state.isOver else { return answer.resume(returning: .failure(closed)) }
+                guard !state.isOver else { return answer.resume(returning: .failure(.closed)) }
                 state.next += 1
                 state.waiting[state.next] = Waiting(order: order, answer: answer)
                 send(state.next, &state)
             }
         }
-        do { return try result.get() } catch {
+        do { return try result.get() } catch .closed {
+            throw .closed
+        } catch {
             // A supervisor that was asked for may still come: either it starts or nothing ever does.
             guard try files.forbid() else { return .alreadyClaimed }
             throw error
@@ -117,8 +119,6 @@ public final class LocalRunner: Runner {
         state.waiting.removeValue(forKey: number)?.answer.resume(returning: result)
     }
 
-    private var closed: RunnerError { .noSupervisor(path: program, errno: ECANCELED) }
-
     // MARK: - The watching thread
 
     /// What the watching thread waits for, beside the bell; nil when it is to end.
@@ -131,7 +131,7 @@ public final class LocalRunner: Runner {
                 for descriptor in state.watched.keys { Glibc.close(descriptor) }
                 state.watched = [:]
                 for number in Array(state.waiting.keys) {
-                    answer(number, .failure(closed), &state)
+                    answer(number, .failure(.closed), &state)
                 }
                 ends.finish()
                 return nil

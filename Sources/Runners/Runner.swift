@@ -7,7 +7,7 @@ public import CloudAssistant
 public protocol Runner: Sendable {
     /// Starts an attempt unless somebody claimed it before.
     ///
-    /// On an error nothing runs and nothing ever will.
+    /// On an error nothing runs and nothing ever will, but for `RunnerError.closed`, which decides nothing.
     func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch
 
     /// Where an attempt stands now.
@@ -70,4 +70,6 @@ public enum RunnerError: Error, Sendable, Hashable {
     case noDirectory(path: String, errno: Int32)
     /// The supervisor could not claim the attempt; the system's error number.
     case notClaimed(errno: Int32)
+    /// The runner was closed meanwhile: the attempt may have started or not, and whoever comes next can launch it.
+    case closed
 }

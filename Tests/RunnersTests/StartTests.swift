@@ -292,21 +292,35 @@ import Testing
         }
     }
 
-    @Test("a launch after the runner is closed is an error")
+    @Test("a launch after the runner is closed decides nothing: the next runner can start the attempt")
     func launchAfterClose() async throws {
         try await Bench.with { bench in
             _ = try await bench.run("")
             await bench.desk.close()
-            let launch = Task { () -> Bool in
-                do {
-                    _ = try await bench.runner.launch(bench.order("sleep 1\n", 2))
-                    return false
-                } catch {
-                    return true
-                }
-            }
-            let isRefused = try await outcome(of: launch, within: 5)
-            #expect(isRefused == true, "nil: the launch never returned")
+            let order = bench.order("echo later\n", 2)
+            await #expect(throws: RunnerError.closed) { try await bench.runner.launch(order) }
+            let next = try bench.another()
+            let answer = try await next.runner.launch(order)
+            #expect(answer == .claimed)
+            let result = try await next.end(order.key)
+            #expect(result.text == "later\n")
+        }
+    }
+
+    @Test("a runner that is closed before its supervisor has claimed decides nothing either")
+    func closeWhileLaunching() async throws {
+        try await Bench.with(claimDelay: 500) { bench in
+            let order = bench.order("echo ran >> witness\n")
+            let launch = Task { try await bench.runner.launch(order) }
+            try await eventually("the attempt is offered") { exists(bench.files().path) }
+            await bench.desk.close()
+            await #expect(throws: RunnerError.closed) { try await launch.value }
+            let next = try bench.another()
+            _ = try await next.runner.launch(order)
+            next.runner.adopt(order.key)
+            let result = try await next.end(order.key)
+            #expect(result.ending == .exited(code: 0))
+            #expect(bench.note("witness") == "ran")
         }
     }
 }

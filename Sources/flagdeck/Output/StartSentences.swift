@@ -90,6 +90,7 @@ enum StartSentences {
                     english: "\(path) cannot be started: \(words(number)).", chinese: "无法启动 \(path)：\(words(number))。")
             case .noDirectory(let path, let number):
                 .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path)：\(words(number))。")
+            case .closed: .init(english: "The runner is closed.", chinese: "执行器已关闭。")
             case .notClaimed(let number):
                 .init(
                     english: "An attempt could not be claimed: \(words(number)).",
