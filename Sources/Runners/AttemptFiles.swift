@@ -125,11 +125,12 @@ struct AttemptFiles {
         switch claim() {
         case .none, .forbidden: return .unclaimed
         case .taken(_, isAlive: true): return .running
-        case .taken(_, isAlive: false):
-            // It may have finished between the two looks.
-            return .ended(result() ?? interrupted())
+        case .taken(_, isAlive: false): return .ended(end())
         }
     }
+
+    /// What a supervisor that is dead has left.
+    func end() -> AttemptResult { result() ?? interrupted() }
 
     private func result() -> AttemptResult? {
         let claim = FileBytes.contents(path, limit: 1 << 17) ?? FileBytes.contents(endedPath, limit: 1 << 17)

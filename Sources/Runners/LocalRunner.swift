@@ -179,7 +179,7 @@ public final class LocalRunner: Runner {
         let descriptor = supervisor > 0 ? platform_pidfd_open(supervisor) : -1
         guard descriptor >= 0, case .taken(supervisor, isAlive: true) = files(key).claim() else {
             if descriptor >= 0 { Glibc.close(descriptor) }
-            return report(key)
+            return reportEnd(of: key)
         }
         state.withLock { $0.watched[descriptor] = key }
         ring()
@@ -190,14 +190,13 @@ public final class LocalRunner: Runner {
         for descriptor in descriptors {
             guard let key = state.withLock({ $0.watched.removeValue(forKey: descriptor) }) else { continue }
             Glibc.close(descriptor)
-            report(key)
+            reportEnd(of: key)
         }
     }
 
-    private func report(_ key: AttemptKey) {
-        guard case .ended(let result) = observe(key) else { return }
-        ends.yield((key, result))
-    }
+    /// Reports an attempt whose supervisor is known to be dead. The claim's lock does not count here: a child that was
+    /// just forked may hold it a moment longer.
+    private func reportEnd(of key: AttemptKey) { ends.yield((key, files(key).end())) }
 
     private func ring() {
         var one: UInt64 = 1
@@ -227,10 +226,10 @@ public final class LocalRunner: Runner {
 
     /// Watches an attempt of an earlier process.
     public func adopt(_ key: AttemptKey) {
-        if case .taken(let supervisor, isAlive: true) = files(key).claim() {
-            watch(key, supervisor)
-        } else {
-            report(key)
+        switch files(key).claim() {
+        case .taken(let supervisor, isAlive: true): watch(key, supervisor)
+        case .taken: reportEnd(of: key)
+        case .none, .forbidden: break
         }
     }
 

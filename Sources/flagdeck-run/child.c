@@ -111,9 +111,23 @@ static void reset_signals(void) {
     for (int signal = 1; signal < NSIG; signal++) syscall(SYS_rt_sigaction, signal, &standard, NULL, 8);
 }
 
+// For tests: time in which the supervisor can die between forking the script's process and starting the script.
+static void wait_if_asked(void) {
+    const char *word = getenv("FLAGDECK_TEST_START_DELAY_MS");
+    int milliseconds = word ? atoi(word) : 0;
+    if (milliseconds > 0 && milliseconds < 60000) usleep((useconds_t)milliseconds * 1000);
+}
+
+// Without its supervisor nobody keeps the script to its timeout: it ends with it, and does not start after it.
+static void end_with(pid_t supervisor) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != supervisor) _exit(126);
+}
+
 static void run(const struct order *order, const struct user *user, const struct staged *staged, int output,
-                int status) {
+                int status, pid_t supervisor) {
     setsid();
+    wait_if_asked();
     int nothing = open("/dev/null", O_RDONLY);
     if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) _exit(126);
     close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
@@ -123,8 +137,8 @@ static void run(const struct order *order, const struct user *user, const struct
     if (chdir(directory) != 0) {
         give_up(status, order->working_directory ? "no-such-directory" : "no-home-directory", directory, errno);
     }
-    // Without its supervisor nobody keeps the script to its timeout: it ends with it.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    // Becoming somebody else takes it back, so it comes late.
+    end_with(supervisor);
     umask(022);
     reset_signals();
     sigset_t none;
@@ -136,8 +150,9 @@ static void run(const struct order *order, const struct user *user, const struct
 
 pid_t child_start(const struct order *order, const struct user *user, const struct staged *staged, int output,
                   int status) {
+    pid_t supervisor = getpid();
     pid_t pid = fork();
     if (pid != 0) return pid;
-    run(order, user, staged, output, status);
+    run(order, user, staged, output, status, supervisor);
     _exit(126);
 }

@@ -14,6 +14,12 @@ final class Bench: Sendable {
         case at(String)
     }
 
+    /// Where every supervisor of a bench waits for half a second.
+    enum Delay: String {
+        case beforeClaim = "FLAGDECK_TEST_CLAIM_DELAY_MS"
+        case beforeStart = "FLAGDECK_TEST_START_DELAY_MS"
+    }
+
     let path: String
     let desk: Desk
     private let program: String
@@ -25,7 +31,7 @@ final class Bench: Sendable {
     var work: String { path + "/work" }
 
     private init(
-        program: String?, spoolLimit: Int64, spoolTotal: Int64, claimDelay: Int?
+        program: String?, spoolLimit: Int64, spoolTotal: Int64, delay: Delay?
     ) throws {
         secretIsSet
         var template = Array("/tmp/flagdeck-test-XXXXXX".utf8CString)
@@ -35,9 +41,9 @@ final class Bench: Sendable {
         }
         try #require(mkdir(path + "/work", 0o755) == 0)
         var chosen = try program ?? supervisorProgram()
-        if let claimDelay {
+        if let delay {
             let wrapper = path + "/slow"
-            let script = "#!/bin/sh\nFLAGDECK_TEST_CLAIM_DELAY_MS=\(claimDelay) exec '\(chosen)' \"$@\"\n"
+            let script = "#!/bin/sh\n\(delay.rawValue)=500 exec '\(chosen)' \"$@\"\n"
             try write(Array(script.utf8), to: wrapper, mode: 0o700)
             chosen = wrapper
         }
@@ -50,11 +56,11 @@ final class Bench: Sendable {
     /// Gives a test its bench and removes everything afterwards.
     static func with(
         program: String? = nil, spoolLimit: Int64 = LocalRunner.standardSpoolLimit,
-        spoolTotal: Int64 = LocalRunner.standardSpoolTotal, claimDelay: Int? = nil,
+        spoolTotal: Int64 = LocalRunner.standardSpoolTotal, delay: Delay? = nil,
         _ body: (Bench) async throws -> Void
     ) async throws {
         let bench = try Bench(
-            program: program, spoolLimit: spoolLimit, spoolTotal: spoolTotal, claimDelay: claimDelay)
+            program: program, spoolLimit: spoolLimit, spoolTotal: spoolTotal, delay: delay)
         let outcome: Result<Void, any Error>
         do {
             outcome = .success(try await body(bench))

@@ -28,6 +28,28 @@ import Testing
         }
     }
 
+    @Test("a script whose supervisor dies just before it starts does not start, and the attempt is interrupted")
+    func killedBeforeStart() async throws {
+        try await Bench.with(delay: .beforeStart) { bench in
+            let order = bench.order("echo ran > witness\n")
+            try await bench.start(order)
+            let supervisor = try #require(bench.supervisor())
+            // Its child holds the claim's lock for a while longer.
+            try await eventually("the child is there") { isAlive(supervisor) && hasChild(supervisor) }
+            kill(supervisor, SIGKILL)
+            let result = try await bench.desk.end()
+            #expect(result.ending == .interrupted)
+            try await eventually("the child is gone") {
+                bench.files().claim() == .taken(supervisor: supervisor, isAlive: false)
+            }
+            #expect(bench.note("witness") == nil)
+        }
+    }
+
+    private func hasChild(_ process: pid_t) -> Bool {
+        contents("/proc/\(process)/task/\(process)/children").map { !$0.isEmpty } ?? false
+    }
+
     @Test("a link in a staged script's place is not followed")
     func plantedLink() async throws {
         try await Bench.with { bench in
@@ -49,7 +71,7 @@ import Testing
 
     @Test("a supervisor that comes after its attempt was put away does not start")
     func lateSupervisor() async throws {
-        try await Bench.with(claimDelay: 500) { bench in
+        try await Bench.with(delay: .beforeClaim) { bench in
             let launch = Task { try await bench.runner.launch(bench.order("echo ran > witness\n")) }
             try await eventually("the attempt is offered") { exists(bench.files().path) }
             try #require(bench.files().retire())

@@ -309,7 +309,7 @@ import Testing
 
     @Test("a runner that is closed before its supervisor has claimed decides nothing either")
     func closeWhileLaunching() async throws {
-        try await Bench.with(claimDelay: 500) { bench in
+        try await Bench.with(delay: .beforeClaim) { bench in
             let order = bench.order("echo ran >> witness\n")
             let launch = Task { try await bench.runner.launch(order) }
             try await eventually("the attempt is offered") { exists(bench.files().path) }
