@@ -130,7 +130,7 @@ extension EmbeddedService {
     /// The invocation with one record for each target, and the orders for those that are to run. What does not fit
     /// an instance is final at once; a dry run is final everywhere.
     private func plan(_ call: Acceptance, _ values: ParameterValues, _ targets: [Instance]) -> (
-        Invocation, [(AttemptOrder, InvocationResult)]
+        Invocation, [AttemptOrder]
     ) {
         let now = configuration.now()
         let run = call.run
@@ -144,7 +144,7 @@ extension EmbeddedService {
             terminationMode: call.form.terminationMode, tags: call.form.tags,
             resourceGroupID: run.resourceGroupID, caller: call.context.caller, created: now, state: .pending,
             results: [])
-        var orders: [(AttemptOrder, InvocationResult)] = []
+        var orders: [AttemptOrder] = []
         for target in targets {
             var record = InvocationResult(
                 invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
@@ -157,7 +157,7 @@ extension EmbeddedService {
                     record.state = .success
                     record.finished = now
                 }
-            case .success(let order): orders.append((order, record))
+            case .success(let order): orders.append(order)
             }
             invocation.results.append(record)
         }
@@ -169,8 +169,7 @@ extension InvocationResult {
     fileprivate mutating func end(_ rejection: Rejection, at now: Timestamp) {
         state = rejection.code.state
         errorCode = rejection.code.rawValue
-        let info = rejection.code.entry.info
-        errorInfo = rejection.detail.isEmpty ? info : "\(info) (\(rejection.detail))"
+        errorInfo = rejection.info
         finished = now
     }
 }

@@ -55,13 +55,15 @@ public struct Launcher: Hashable, Sendable {
 
     /// The ending that `ACS::ScriptFileName|Ext(".py")` asks for; quotes are optional, case and blanks do not count.
     private static func scriptExtension(_ content: String) throws(Fault) -> String {
-        let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
         guard parts[0].filter({ !$0.isWhitespace }).asciiLowerCased == "acs::scriptfilename" else {
             throw .unknownPlace(content)
         }
         guard parts.count == 2 else { return "" }
         let filter = String(parts[1].filter { !$0.isWhitespace })
-        guard filter.asciiLowerCased.begins(with: "ext("), filter.utf8.last == 0x29 else { throw .unknownPlace(content) }
+        guard filter.asciiLowerCased.begins(with: "ext("), filter.utf8.last == 0x29 else {
+            throw .unknownPlace(content)
+        }
         let ending = filter.dropFirst(4).dropLast().filter { $0 != "\"" && $0 != "'" }
         let isPlain = ending.utf8.allSatisfy { $0 == 0x2e || ParameterName.isAllowed($0) }
         guard !ending.isEmpty, ending.utf8.count <= 16, isPlain else { throw .unknownPlace(content) }
