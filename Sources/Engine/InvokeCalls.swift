@@ -97,7 +97,11 @@ extension EmbeddedService {
         }
         switch verdict {
         case .new: break
-        case .repeated(let command, let first): return (command, first)
+        case .repeated(let command, let first):
+            if let claim = call.claim {
+                await noteRepetition(of: claim, call.region.id, call.context, subject: first.text)
+            }
+            return (command, first)
         case .changed: throw Self.changed
         }
         if call.keeps { feed.send(.command(call.command.id)) }
