@@ -19,6 +19,11 @@ struct DispatchedAttempt {
     var stage: Stage
     /// A stop was asked for, and that is durable.
     var isToStop = false
+    /// The runner has been asked to launch it and has not answered: its claim must stay until then, or the launch could
+    /// come after everything was cleared up and start the script.
+    var hasOpenLaunch = false
+    /// Its end is durable.
+    var isRecorded = false
 }
 
 /// Something that happened to an attempt.
@@ -38,5 +43,13 @@ struct Rejection: Error {
 }
 
 extension Lifecycle.Event {
+    /// True for the events after which nothing more happens to an attempt.
+    var isEnd: Bool {
+        switch self {
+        case .launched, .stopRequested: false
+        case .forbidden, .rejected, .ended: true
+        }
+    }
+
     static func rejected(_ rejection: Rejection) -> Self { .rejected(rejection.code, info: rejection.info) }
 }

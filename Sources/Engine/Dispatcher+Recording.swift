@@ -54,7 +54,10 @@ extension Dispatcher {
             Self.outcome(of: events[record.key] ?? [], on: record)
         }
         for record in changed { tell(record) }
-        for key in events.keys { letGo(key, unless: news) }
+        for (key, items) in events where items.contains(where: \.event.isEnd) {
+            attempts[key]?.isRecorded = true
+            letGo(key)
+        }
     }
 
     /// The record after several events; nil when none of them changes it.
@@ -65,8 +68,8 @@ extension Dispatcher {
     }
 
     /// Lets the runner clear up after an attempt whose end is durable.
-    private func letGo(_ key: AttemptKey, unless news: [News]) {
-        guard attempts[key]?.stage == .ended, !news.contains(where: { $0.key == key }) else { return }
+    func letGo(_ key: AttemptKey) {
+        guard let attempt = attempts[key], attempt.isRecorded, !attempt.hasOpenLaunch else { return }
         attempts[key] = nil
         runner.forget(key)
     }

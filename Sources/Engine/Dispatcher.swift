@@ -91,14 +91,21 @@ actor Dispatcher {
 
     private func launch(_ order: AttemptOrder) async {
         let key = order.key
+        // A stop may have forbidden it before this task came to run.
+        guard attempts[key]?.stage == .launching else { return }
+        attempts[key]?.hasOpenLaunch = true
         let outcome: Result<Launch, RunnerError>
         do throws(RunnerError) {
             outcome = .success(try await runner.launch(order))
         } catch {
             outcome = .failure(error)
         }
+        attempts[key]?.hasOpenLaunch = false
         // Its end, or a stop that forbade it, may have been quicker than the answer.
-        guard attempts[key]?.stage == .launching else { return wakeIfLaunched() }
+        guard attempts[key]?.stage == .launching else {
+            letGo(key)
+            return wakeIfLaunched()
+        }
         switch outcome {
         case .success(.claimed): runs(key)
         case .success(.alreadyClaimed): adopt(key)

@@ -56,15 +56,19 @@ final class EngineBench: Sendable {
         configuration.retryDelay = .milliseconds(1)
         change(&configuration)
         let bench = try await EngineBench(directory, configuration, FakeRunner(), time)
-        defer { bench.store.close() }
         try await body(bench)
-        await bench.service.shutDown()
+        await bench.close()
+    }
+
+    /// Ends the engine; twice does no harm.
+    func close() async {
+        await service.shutDown()
+        store.close()
     }
 
     /// The next engine on the same files, as after a restart or a crash of this one.
     func restarted(prepare: (FakeRunner) -> Void = { _ in }) async throws -> EngineBench {
-        await service.shutDown()
-        store.close()
+        await close()
         let next = FakeRunner(runner.disk)
         prepare(next)
         return try await EngineBench(directory, configuration, next, time)
