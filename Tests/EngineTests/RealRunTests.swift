@@ -23,7 +23,7 @@ import Testing
 
     @Test func aScriptIsStopped() async throws {
         try await RealBench.with { bench async throws in
-            let id = try await bench.run("echo began; sleep 600\n")
+            let id = try await bench.run("echo began; exec sleep 600\n")
             try await bench.reaches(.running, id)
             try await bench.stop(id)
             let result = try #require(try await bench.ended(id).first)
@@ -64,7 +64,7 @@ import Testing
 
     @Test func aScriptWhoseSupervisorIsKilledIsInterruptedAndNeverRunsAgain() async throws {
         try await RealBench.with { first async throws in
-            let id = try await first.run("echo x >> witness; sleep 600\n")
+            let id = try await first.run("echo x >> witness; exec sleep 600\n")
             try await first.reaches(.running, id)
             try await eventually("it has begun") { first.lines("witness") == ["x"] }
             #expect(kill(try first.supervisor(of: id), SIGKILL) == 0)
