@@ -39,7 +39,7 @@ extension Dispatcher {
             log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
             return forbidLater(key, as: event)
         }
-        if attempt.stage == .queued {
+        if attempt.stage != .running, !attempt.hasOpenLaunch {
             adopt(key)
         } else if attempt.isToStop {
             runner.stop(key)

@@ -109,11 +109,20 @@ actor Dispatcher {
         switch outcome {
         case .success(.claimed): runs(key)
         case .success(.alreadyClaimed): adopt(key)
-        case .failure(let error):
-            log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
-            end(key, .rejected(Rejection(code: .executionException, detail: "\(error)")))
+        case .failure(let error): launchFailed(key, error)
         }
         wakeIfLaunched()
+    }
+
+    /// A launch that failed may still have reached a supervisor, whose answer was lost: only what is forbidden is over.
+    private func launchFailed(_ key: AttemptKey, _ error: RunnerError) {
+        log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
+        // A runner that was closed under it says nothing about the attempt: the next engine finds out.
+        guard !isOver else { return }
+        let rejection = Lifecycle.Event.rejected(Rejection(code: .executionException, detail: "\(error)"))
+        // Without a directory nothing was sent, and nothing can be forbidden either.
+        if case .noDirectory = error { return end(key, rejection) }
+        forbid(key, as: rejection)
     }
 
     /// Notes that an attempt runs under a supervisor that the runner watches.

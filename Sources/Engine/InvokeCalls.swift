@@ -4,7 +4,7 @@ import Store
 
 extension EmbeddedService {
     /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, parameters,
-    /// targets, their systems and groups, the script's size and stored parameters, quota.
+    /// targets, their systems and groups, Windows users, the script's size and stored parameters, quota.
     public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
         -> InvokeCommandResponse
     {

@@ -1,4 +1,5 @@
 import CloudAssistant
+import Glibc
 import Runners
 import Synchronization
 
@@ -55,12 +56,15 @@ final class FakeRunner: Runner {
         case ignoresStops
         /// Cannot be launched.
         case fails(RunnerError)
+        /// Runs, but the launch is reported as failed, as when the answer is lost.
+        case runsUnknown
     }
 
     private struct State {
         var play: @Sendable (AttemptOrder) -> Play = { _ in .ends(.exited(code: 0)) }
         var orders: [AttemptOrder] = []
         var isHeld = false
+        var isClosed = false
         var held: [CheckedContinuation<Void, Never>] = []
         var forbidFailures = 0
         var stubborn: Set<AttemptKey> = []
@@ -123,6 +127,7 @@ final class FakeRunner: Runner {
             state.orders.append(order)
             return state.play(order)
         }
+        if state.withLock({ $0.isClosed }) { throw .noSupervisor(path: "closed", errno: ECANCELED) }
         if case .fails(let error) = play { throw error }
         let (isFirst, running) = disk.state.withLock { disk -> (Bool, Int) in
             guard disk.claims[order.key] == nil else { return (false, 0) }
@@ -136,6 +141,7 @@ final class FakeRunner: Runner {
         switch play {
         case .ends(let ending, let output): disk.end(order.key, ending, output: output)
         case .ignoresStops: state.withLock { _ = $0.stubborn.insert(order.key) }
+        case .runsUnknown: throw .noSupervisor(path: "lost", errno: EPIPE)
         case .runs, .fails: break
         }
         return .claimed
@@ -195,7 +201,12 @@ final class FakeRunner: Runner {
 
     func known() -> [AttemptKey] { disk.state.withLock { Array($0.claims.keys) } }
 
-    func close() { ends.finish() }
+    /// Launches that wait fail, although nobody can say any more what becomes of them.
+    func close() {
+        state.withLock { $0.isClosed = true }
+        letGo()
+        ends.finish()
+    }
 
     func examine(_ order: AttemptOrder) -> StartFailure? { state.withLock { $0.flaw } }
 }

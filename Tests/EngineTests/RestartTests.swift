@@ -92,7 +92,6 @@ import Testing
 
     @Test func theOrderAfterARestartIsTheSame() async throws {
         try await EngineBench.with { first async throws in
-            first.runner.play(.fails(.notClaimed(errno: 5)))
             first.runner.hold()
             let id = try await first.invoke("top-processes") { run in
                 run.username = "bob"
@@ -104,11 +103,29 @@ import Testing
             try await eventually("the launch is held") { first.runner.heldLaunches == 1 }
             let bench = try await first.restarted()
             _ = try await bench.ended(id)
-            first.runner.letGo()
             try await eventually("the first order is seen") { first.runner.orders.count == 1 }
             #expect(bench.runner.orders == first.runner.orders)
             let text = try #require(bench.runner.orders.first.map { String(decoding: $0.script, as: UTF8.self) })
             #expect(text.contains(script))
+            await bench.close()
+        }
+    }
+
+    /// What is being launched when the service ends is neither recorded as failed nor lost.
+    @Test func whatIsBeingLaunchedAtTheEndIsTakenUpByTheNextEngine() async throws {
+        try await EngineBench.with { first async throws in
+            first.runner.hold()
+            let id = try await first.run()
+            try await eventually("the launch is held") { first.runner.heldLaunches == 1 }
+            let dispatcher = try #require(first.service.dispatcher)
+            await first.service.shutDown()
+            try await eventually("the launch has failed") {
+                await dispatcher.attempts[key(id)]?.hasOpenLaunch == false
+            }
+            #expect(await dispatcher.attempts[key(id)]?.stage == .launching)
+            let bench = try await first.restarted()
+            #expect(try await bench.ended(id).state == .success)
+            #expect(bench.runner.disk.starts == [key(id)])
             await bench.close()
         }
     }

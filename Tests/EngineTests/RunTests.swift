@@ -139,6 +139,28 @@ import Testing
         }
     }
 
+    @Test func aLaunchWhoseAnswerIsLostIsFollowedAllTheSame() async throws {
+        try await EngineBench.with({ $0.concurrency = 1 }) { bench async throws in
+            bench.runner.play(.runsUnknown)
+            let id = try await bench.run()
+            try await bench.reaches(.running, id)
+            bench.runner.disk.end(key(id), .exited(code: 0), output: "done")
+            let result = try #require(try await bench.ended(id).results.first)
+            #expect(result.state == .success && result.output == Array("done".utf8))
+            bench.runner.play(.ends(.exited(code: 0)))
+            #expect(try await bench.ended(bench.run()).state == .success)
+        }
+    }
+
+    @Test func aLaunchThatFailsWhileNothingCanBeForbiddenIsAnErrorInTheEnd() async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.play(.fails(.notClaimed(errno: 28)))
+            bench.runner.failForbidding(3)
+            let result = try #require(try await bench.ended(bench.run()).results.first)
+            #expect(result.state == .error && result.errorCode == "ExecutionException")
+        }
+    }
+
     @Test func noMoreRunAtOnceThanAreAllowed() async throws {
         try await EngineBench.with({ $0.concurrency = 3 }) { bench async throws in
             bench.runner.play(.runs)
@@ -184,7 +206,6 @@ import Testing
             try await eventually("the launch is held") { bench.runner.heldLaunches == 1 }
             await bench.service.shutDown()
             await waiter.value
-            bench.runner.letGo()
         }
     }
 
