@@ -81,7 +81,7 @@ let package = Package(
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("SettingsTests", ["Settings", "CloudAssistant"]),
-        tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run"]),
+        tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
         tests("FlagdeckTests", ["CloudAssistant", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
         tests("HouseTests", []),
     ]

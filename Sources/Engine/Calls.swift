@@ -62,9 +62,23 @@ extension EmbeddedService {
         }
         switch verdict {
         case .new: return try await work()
-        case .repeated(let command, let invocation): return repeated(command, invocation)
+        case .repeated(let command, let invocation):
+            await noteRepetition(of: claim, region, context, subject: Self.subject(command, invocation))
+            return repeated(command, invocation)
         case .changed: throw Self.changed
         }
+    }
+
+    /// Writes the line of a call that was answered with an earlier one's ids.
+    func noteRepetition(of claim: TokenClaim, _ region: RegionID, _ context: CallContext, subject: String) async {
+        let line = AuditLine(
+            time: configuration.now(), context: context, action: claim.action, region: region.text, subject: subject)
+        // The answer was durable before; a store that is full now is no reason to withhold it.
+        try? await store.append(line)
+    }
+
+    static func subject(_ command: CommandID, _ invocation: InvokeID) -> String {
+        invocation.text.isEmpty ? command.text : invocation.text
     }
 
     static var changed: APIError { APIError(.idempotentParameterMismatch, [.parameter: "ClientToken"]) }

@@ -30,6 +30,7 @@ extension EmbeddedService {
                 switch verdict {
                 case .new: feed.send(.command(command.id))
                 case .repeated(let first, _):
+                    if let claim { await noteRepetition(of: claim, region.id, context, subject: first.text) }
                     return CreateCommandResponse(requestID: context.requestID, commandID: first)
                 case .changed: throw Self.changed
                 }
@@ -70,9 +71,12 @@ extension EmbeddedService {
                     try await store.commands(account: context.caller.account, region: region.id)
                 }
             }
+        // Own commands are looked for by their whole name, a provider's by any part of it.
+        let isOwn = (request.provider ?? "").isEmpty
+        let pattern = request.name.map { NamePattern(isOwn ? $0 : "*\($0)*") }
         let found = candidates.filter { command in
             (request.commandID == nil || command.id == request.commandID)
-                && (request.name.map { NamePattern($0).matches(command.name) } ?? true)
+                && (pattern?.matches(command.name) ?? true)
                 && (type == nil || command.type == type)
                 && request.tags.allSatisfy { command.tags.contains($0) }
                 && (request.resourceGroupID == nil || command.resourceGroupID == request.resourceGroupID)

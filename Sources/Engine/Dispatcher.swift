@@ -5,23 +5,34 @@ import Store
 
 /// Carries durable attempts to the runner and records what came of them.
 ///
-/// Everything it holds can be lost at any moment: `reconcile` finds it again from the store and the runner.
+/// Everything it holds can be lost at any moment: `takeUp` finds it again from the store and the runner. What happens to
+/// a record is decided by `Lifecycle` in the store's transaction, so that no order of events here can undo an end.
 actor Dispatcher {
-    private let store: Store
-    private let runner: any Runner
-    private let feed: ChangeFeed
-    private let configuration: EngineConfiguration
-    private let log: Logger
+    let store: Store
+    let runner: any Runner
+    let feed: ChangeFeed
+    let configuration: EngineConfiguration
+    let log: Logger
 
-    /// Attempts that have not ended, as they stand in the store.
-    private var open: [AttemptKey: InvocationResult] = [:]
-    /// Attempts that wait for a free place, in the order of their acceptance.
+    /// Attempts whose end is not durable yet.
+    var attempts: [AttemptKey: DispatchedAttempt] = [:]
+    /// Stops of attempts that are durable and have not been submitted yet.
+    var earlyStops: Set<AttemptKey> = []
+    /// Orders in the sequence of their acceptance; those of attempts that are no longer queued are passed over.
     private var queue = Queue<AttemptOrder>()
+    /// Attempts that hold one of the places to run.
     private var inFlight: Set<AttemptKey> = []
-    /// Attempts that run and whose record still says pending.
+    /// Attempts that run and whose record may still say pending, with the moment of their start.
     private var unannounced: [AttemptKey: Timestamp] = [:]
     private var isAnnouncing = false
-    private var idleWaiters: [CheckedContinuation<Void, Never>] = []
+
+    /// What happened and is not recorded yet, in order.
+    var news: [News] = []
+    var isRecording = false
+    /// True while the store cannot record.
+    var isStruggling = false
+    var isOver = false
+    private var waiters: [CheckedContinuation<Void, Never>] = []
     private var endings: Task<Void, Never>?
 
     init(
@@ -43,65 +54,94 @@ actor Dispatcher {
         }
     }
 
-    func stopListening() { endings?.cancel() }
+    /// Lets go of the runner and of everybody who waits. What is being recorded still is, if the store can.
+    func shutDown() {
+        isOver = true
+        endings?.cancel()
+        wakeIfLaunched()
+    }
 
-    // MARK: - What runs
+    // MARK: - From acceptance to the script
 
     /// Takes over attempts whose intent is durable.
-    func submit(_ orders: [(AttemptOrder, InvocationResult)]) {
-        for (order, result) in orders {
-            open[order.key] = result
+    func submit(_ orders: [AttemptOrder]) {
+        for order in orders {
+            attempts[order.key] = DispatchedAttempt(stage: .queued)
             queue.append(order)
+            if earlyStops.remove(order.key) != nil {
+                attempts[order.key]?.isToStop = true
+                forbid(order.key, as: .forbidden)
+            }
         }
         pump()
     }
 
-    /// Returns when nothing waits to be launched any more.
-    func waitUntilLaunched() async {
-        guard !isLaunched else { return }
-        await withCheckedContinuation { idleWaiters.append($0) }
-    }
+    func enqueue(_ order: AttemptOrder) { queue.append(order) }
 
-    private var launching = 0
-    private var isLaunched: Bool { queue.isEmpty && launching == 0 && unannounced.isEmpty && !isAnnouncing }
-
-    private func wakeIfLaunched() {
-        guard isLaunched else { return }
-        for waiter in idleWaiters { waiter.resume() }
-        idleWaiters = []
-    }
-
-    private func pump() {
-        while inFlight.count < configuration.concurrency, let order = queue.popFirst() {
-            // A stop may have ended it while it waited.
-            guard let record = open[order.key], record.state == .pending, record.stopped == nil else { continue }
+    /// Hands orders to the runner while there are free places.
+    func pump() {
+        while !isOver, inFlight.count < configuration.concurrency, let order = queue.popFirst() {
+            guard let attempt = attempts[order.key], attempt.stage == .queued, !attempt.isToStop else { continue }
+            attempts[order.key]?.stage = .launching
             inFlight.insert(order.key)
-            launching += 1
             Task { await launch(order) }
         }
         wakeIfLaunched()
     }
 
     private func launch(_ order: AttemptOrder) async {
-        defer {
-            launching -= 1
-            wakeIfLaunched()
-        }
-        do {
-            switch try await runner.launch(order) {
-            case .claimed:
-                if open[order.key] != nil { unannounced[order.key] = configuration.now() }
-                if open[order.key]?.stopped != nil { runner.stop(order.key) }
-                announceSoon()
-            case .alreadyClaimed:
-                runner.adopt(order.key)
-            }
-        } catch .closed {
-            // We are on our way out: the next engine takes the attempt up.
+        let key = order.key
+        // A stop may have forbidden it before this task came to run.
+        guard attempts[key]?.stage == .launching else { return }
+        attempts[key]?.hasOpenLaunch = true
+        let outcome: Result<Launch, RunnerError>
+        do throws(RunnerError) {
+            outcome = .success(try await runner.launch(order))
         } catch {
-            log.error("launch failed", metadata: ["attempt": "\(order.key)", "error": "\(error)"])
-            await reject(order.key, .executionException, detail: "\(error)")
+            outcome = .failure(error)
         }
+        attempts[key]?.hasOpenLaunch = false
+        // Its end, or a stop that forbade it, may have been quicker than the answer.
+        guard attempts[key]?.stage == .launching else {
+            letGo(key)
+            return wakeIfLaunched()
+        }
+        switch outcome {
+        case .success(.claimed): runs(key)
+        case .success(.alreadyClaimed): adopt(key)
+        case .failure(let error): launchFailed(key, error)
+        }
+        wakeIfLaunched()
+    }
+
+    /// A launch that failed may still have reached a supervisor, whose answer was lost: only what is forbidden is over.
+    private func launchFailed(_ key: AttemptKey, _ error: RunnerError) {
+        log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
+        // A runner that was closed under it says nothing about the attempt: the next engine finds out.
+        guard !isOver, error != .closed else { return }
+        let rejection = Lifecycle.Event.rejected(Rejection(code: .executionException, detail: "\(error)"))
+        // Without a directory nothing was sent, and nothing can be forbidden either.
+        if case .noDirectory = error { return end(key, rejection) }
+        forbid(key, as: rejection)
+    }
+
+    /// Notes that an attempt runs under a supervisor that the runner watches.
+    func runs(_ key: AttemptKey) {
+        attempts[key]?.stage = .running
+        inFlight.insert(key)
+        unannounced[key] = configuration.now()
+        if attempts[key]?.isToStop == true { runner.stop(key) }
+        announceSoon()
+    }
+
+    /// Watches an attempt that somebody else has claimed. One that is forbidden has nobody who would tell of its end.
+    func adopt(_ key: AttemptKey) {
+        if runner.observe(key) == .unclaimed {
+            let isToStop = attempts[key]?.isToStop == true
+            return end(key, isToStop ? .forbidden : .rejected(Rejection(code: .deliveryTimeout)))
+        }
+        runs(key)
+        runner.adopt(key)
     }
 
     /// Scripts that end at once are recorded once; only those still running a moment later are announced.
@@ -109,171 +149,53 @@ actor Dispatcher {
         guard !isAnnouncing, !unannounced.isEmpty else { return }
         isAnnouncing = true
         Task {
-            try? await Task.sleep(for: .milliseconds(50))
-            await announce()
+            try? await Task.sleep(for: configuration.announceDelay)
+            announce()
         }
     }
 
-    private func announce() async {
-        let running = unannounced
-        unannounced = [:]
-        var changed: [InvocationResult] = []
-        for (key, started) in running {
-            guard let record = open[key], let next = Lifecycle.apply(.launched, to: record, at: started) else {
-                continue
-            }
-            open[key] = next.result
-            changed.append(next.result)
-        }
-        await write(changed)
+    private func announce() {
         isAnnouncing = false
-        announceSoon()
+        for (key, started) in unannounced { note(News(key: key, event: .launched, time: started)) }
+        unannounced = [:]
         wakeIfLaunched()
     }
+
+    // MARK: - The end
 
     private func ended(_ key: AttemptKey, _ result: AttemptResult) {
+        // One that is unknown here was recorded before.
+        guard attempts[key] != nil else { return runner.forget(key) }
+        end(key, .ended(result))
+    }
+
+    /// Gives the attempt's place to another and has its end recorded. Only the first end counts.
+    func end(_ key: AttemptKey, _ event: Lifecycle.Event) {
+        guard let attempt = attempts[key], attempt.stage != .ended else { return }
+        attempts[key]?.stage = .ended
         inFlight.remove(key)
         unannounced[key] = nil
-        pump()
-        guard let record = open[key],
-            let next = Lifecycle.apply(.ended(result), to: record, at: configuration.now())
-        else {
-            runner.forget(key)
-            return
-        }
-        Task { await finish(key, next.result) }
-    }
-
-    private func reject(_ key: AttemptKey, _ code: ResultErrorCode, detail: String = "") async {
-        inFlight.remove(key)
-        let info = detail.isEmpty ? code.entry.info : "\(code.entry.info) (\(detail))"
-        guard let record = open[key],
-            let next = Lifecycle.apply(.rejected(code, info: info), to: record, at: configuration.now())
-        else { return }
-        await finish(key, next.result)
+        note(News(key: key, event: event, time: configuration.now()))
         pump()
     }
 
-    /// Records an end and only then lets go of what the runner keeps for the attempt.
-    private func finish(_ key: AttemptKey, _ record: InvocationResult) async {
-        await write([record])
-        open[key] = nil
-        runner.forget(key)
-        wakeIfLaunched()
+    // MARK: - Waiting
+
+    /// Returns when every attempt has been launched and announced or has ended, or when it is over.
+    func waitUntilLaunched() async {
+        guard !isLaunched else { return }
+        await withCheckedContinuation { waiters.append($0) }
     }
 
-    /// Writes records, again and again while the store cannot: what ran must not be forgotten because a disk is full.
-    private func write(_ records: [InvocationResult]) async {
-        guard !records.isEmpty else { return }
-        while true {
-            do {
-                for record in try await store.update(records) { feed.send(.result(record.key, record.state)) }
-                return
-            } catch {
-                log.error("recording failed", metadata: ["error": "\(error)", "records": "\(records.count)"])
-                do { try await Task.sleep(for: .seconds(1)) } catch { return }
-            }
-        }
+    private var isLaunched: Bool {
+        if isOver { return true }
+        guard unannounced.isEmpty, !isRecording || isStruggling else { return false }
+        return attempts.values.allSatisfy { $0.stage.isLaunched || $0.isToStop }
     }
 
-    // MARK: - Stop
-
-    /// Stops what is open of an invocation, on some instances or on all (nil). The intent is durable on return.
-    func stop(_ invokeID: InvokeID, on instances: Set<InstanceID>?, audit: AuditLine) async throws(StoreError) {
-        var changed: [(InvocationResult, Lifecycle.Action?)] = []
-        for (key, record) in open where key.invokeID == invokeID && instances?.contains(key.instanceID) != false {
-            guard let next = Lifecycle.apply(.stopRequested, to: record, at: configuration.now()) else { continue }
-            // What runs but was not announced yet is running all the same.
-            changed.append((next.result, next.action))
-            open[key] = next.result
-        }
-        let written = try await store.update(changed.map(\.0), audit: audit)
-        for record in written { feed.send(.result(record.key, record.state)) }
-        for (record, action) in changed {
-            switch action {
-            case .forbid: await forbid(record.key)
-            case .stop: runner.stop(record.key)
-            case nil: break
-            }
-        }
+    func wakeIfLaunched() {
+        guard !waiters.isEmpty, isLaunched else { return }
+        for waiter in waiters { waiter.resume() }
+        waiters = []
     }
-
-    private func forbid(_ key: AttemptKey) async {
-        do {
-            guard try runner.forbid(key) else {
-                runner.stop(key)
-                return
-            }
-        } catch {
-            log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
-            return
-        }
-        inFlight.remove(key)
-        guard let record = open[key], let next = Lifecycle.apply(.forbidden, to: record, at: configuration.now())
-        else { return }
-        await finish(key, next.result)
-        pump()
-    }
-
-    // MARK: - After a start
-
-    /// Takes up every attempt that an earlier engine left open.
-    func reconcile(_ left: [(record: InvocationResult, order: Result<AttemptOrder, Rejection>)]) async {
-        for (record, order) in left {
-            let key = record.key
-            open[key] = record
-            switch runner.observe(key) {
-            case .ended(let result): ended(key, result)
-            case .running:
-                inFlight.insert(key)
-                runner.adopt(key)
-                if record.state == .pending { unannounced[key] = configuration.now() }
-                if record.stopped != nil { runner.stop(key) }
-            case .unclaimed: await reconcileUnclaimed(record, order)
-            }
-        }
-        announceSoon()
-        pump()
-        sweep()
-    }
-
-    private func reconcileUnclaimed(_ record: InvocationResult, _ order: Result<AttemptOrder, Rejection>) async {
-        let key = record.key
-        guard record.state == .pending else {
-            // It ran once, and what it left is gone: it must never run again.
-            let lost = AttemptResult(
-                ending: .interrupted, started: record.started, finished: configuration.now(), output: [],
-                totalBytes: 0)
-            return ended(key, lost)
-        }
-        if record.stopped != nil { return await forbid(key) }
-        if configuration.now().seconds(since: record.created) > configuration.deliverySeconds {
-            return await abandon(key, Rejection(code: .deliveryTimeout))
-        }
-        switch order {
-        case .success(let order): queue.append(order)
-        case .failure(let rejection): await abandon(key, rejection)
-        }
-    }
-
-    /// Ends an attempt that is not to start, unless a launcher of an earlier engine was quicker.
-    private func abandon(_ key: AttemptKey, _ rejection: Rejection) async {
-        guard (try? runner.forbid(key)) == true else {
-            inFlight.insert(key)
-            runner.adopt(key)
-            return
-        }
-        await reject(key, rejection.code, detail: rejection.detail)
-    }
-
-    /// Removes what the runner keeps for attempts that were recorded just before an earlier engine died.
-    private func sweep() {
-        for key in runner.known() where open[key] == nil { runner.forget(key) }
-    }
-}
-
-/// Why an attempt is not sent.
-struct Rejection: Error {
-    let code: ResultErrorCode
-    var detail = ""
 }

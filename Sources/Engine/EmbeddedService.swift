@@ -70,7 +70,7 @@ public final class EmbeddedService: InvocationService {
     /// Ends the streams of changes. Scripts go on.
     public func shutDown() async {
         feed.finish()
-        await dispatcher?.stopListening()
+        await dispatcher?.shutDown()
         runner?.close()
     }
 
@@ -91,7 +91,7 @@ public final class EmbeddedService: InvocationService {
     private func takeUpWhatIsOpen() async throws(APIError) {
         let records = try await stored { () async throws(StoreError) in try await store.openResults() }
         var invocations: [InvokeID: Invocation] = [:]
-        var left: [(record: InvocationResult, order: Result<AttemptOrder, Rejection>)] = []
+        var left: [LeftAttempt] = []
         let fleet = await inventory.fleet
         for record in records {
             if invocations[record.invokeID] == nil {
@@ -99,8 +99,9 @@ public final class EmbeddedService: InvocationService {
                     try await store.invocation(record.invokeID)
                 }
             }
-            left.append((record, Plan.order(for: record, of: invocations[record.invokeID], in: fleet)))
+            let order = Plan.order(for: record, of: invocations[record.invokeID], in: fleet)
+            left.append(LeftAttempt(record: record, order: order))
         }
-        await dispatcher?.reconcile(left)
+        await dispatcher?.takeUp(left)
     }
 }

@@ -4,7 +4,7 @@ import Store
 
 extension EmbeddedService {
     /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, parameters,
-    /// targets, their systems and groups, the script's size and stored parameters, quota.
+    /// targets, their systems and groups, Windows users, the script's size and stored parameters, quota.
     public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
         -> InvokeCommandResponse
     {
@@ -97,7 +97,11 @@ extension EmbeddedService {
         }
         switch verdict {
         case .new: break
-        case .repeated(let command, let first): return (command, first)
+        case .repeated(let command, let first):
+            if let claim = call.claim {
+                await noteRepetition(of: claim, call.region.id, call.context, subject: first.text)
+            }
+            return (command, first)
         case .changed: throw Self.changed
         }
         if call.keeps { feed.send(.command(call.command.id)) }
@@ -130,7 +134,7 @@ extension EmbeddedService {
     /// The invocation with one record for each target, and the orders for those that are to run. What does not fit
     /// an instance is final at once; a dry run is final everywhere.
     private func plan(_ call: Acceptance, _ values: ParameterValues, _ targets: [Instance]) -> (
-        Invocation, [(AttemptOrder, InvocationResult)]
+        Invocation, [AttemptOrder]
     ) {
         let now = configuration.now()
         let run = call.run
@@ -144,7 +148,7 @@ extension EmbeddedService {
             terminationMode: call.form.terminationMode, tags: call.form.tags,
             resourceGroupID: run.resourceGroupID, caller: call.context.caller, created: now, state: .pending,
             results: [])
-        var orders: [(AttemptOrder, InvocationResult)] = []
+        var orders: [AttemptOrder] = []
         for target in targets {
             var record = InvocationResult(
                 invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
@@ -157,7 +161,7 @@ extension EmbeddedService {
                     record.state = .success
                     record.finished = now
                 }
-            case .success(let order): orders.append((order, record))
+            case .success(let order): orders.append(order)
             }
             invocation.results.append(record)
         }
@@ -169,8 +173,7 @@ extension InvocationResult {
     fileprivate mutating func end(_ rejection: Rejection, at now: Timestamp) {
         state = rejection.code.state
         errorCode = rejection.code.rawValue
-        let info = rejection.code.entry.info
-        errorInfo = rejection.detail.isEmpty ? info : "\(info) (\(rejection.detail))"
+        errorInfo = rejection.info
         finished = now
     }
 }

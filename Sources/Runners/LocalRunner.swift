@@ -80,7 +80,7 @@ public final class LocalRunner: Runner {
             throw .closed
         } catch {
             // A supervisor that was asked for may still come: either it starts or nothing ever does.
-            guard try files.forbid() else { return .alreadyClaimed }
+            if (try? files.forbid()) == false { return .alreadyClaimed }
             throw error
         }
     }

@@ -7,7 +7,8 @@ public import CloudAssistant
 public protocol Runner: Sendable {
     /// Starts an attempt unless somebody claimed it before.
     ///
-    /// On an error nothing runs and nothing ever will, but for `RunnerError.closed`, which decides nothing.
+    /// On an error the attempt is called off, so that it never starts. Two errors decide nothing: `RunnerError.closed`,
+    /// and any error on a disk that takes no more, where `forbid` is to be tried again.
     func launch(_ order: AttemptOrder) async throws(RunnerError) -> Launch
 
     /// Where an attempt stands now.

@@ -1,6 +1,14 @@
 public import CloudAssistant
 import GRDB
 
+/// Which results are to be changed, as far as they have not ended.
+public enum OpenResults: Hashable, Sendable {
+    /// These, in this order; those that do not exist are passed over.
+    case keys([AttemptKey])
+    /// Those of an invocation, on some instances or on all (nil).
+    case invocation(InvokeID, on: Set<InstanceID>?)
+}
+
 extension Store {
     /// Makes an acknowledged call durable in one transaction: the invocation, one result for each instance, the
     /// command when the call made one to keep, the client token and the audit line. Nothing may run before this returns.
@@ -26,13 +34,17 @@ extension Store {
         }
     }
 
-    /// Replaces the records of results, each in the state that the caller decided, and tells which were still open:
-    /// a record that is final already stays as it is.
-    public func update(_ results: [InvocationResult], audit: AuditLine? = nil) async throws(StoreError)
-        -> [InvocationResult]
-    {
+    /// Changes open results in one transaction, each into what `next` makes of the record as it stands, and returns those
+    /// that changed. nil leaves a record as it is.
+    ///
+    /// A record that is final is not offered, and as every change starts from what is durable, none undoes another.
+    public func change(
+        _ results: OpenResults, audit: AuditLine? = nil,
+        _ next: @escaping @Sendable (InvocationResult) -> InvocationResult?
+    ) async throws(StoreError) -> [InvocationResult] {
         try await commit { db in
-            let changed = try results.filter { try db.update($0) }
+            let changed = try db.open(results).compactMap(next)
+            for result in changed { try db.update(result) }
             if let audit { try db.append(audit) }
             return changed
         }
@@ -44,7 +56,8 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM result WHERE finished IS NULL AND state IN ('Pending', 'Running', 'Stopping')
+                    SELECT * FROM result
+                    WHERE finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')
                     ORDER BY sequence
                     """
             ).map { try $0.result() }
@@ -65,6 +78,8 @@ extension Store {
 extension Database {
     func insert(_ invocation: Invocation, context: CallContext) throws {
         let command = invocation.command
+        let defaults = JSON.object(
+            command.parameters.filter { !$0.defaultValue.isEmpty }.map { .init($0.name, .string($0.defaultValue)) })
         let parameters = JSON.object(
             invocation.parameters.sorted { $0.key < $1.key }.map { JSON.Member($0.key, .string($0.value)) })
         try cachedStatement(
@@ -72,8 +87,8 @@ extension Database {
                 INSERT INTO invocation (id, account, region, command_id, command_name, command_description,
                     command_type, command_content, command_created, enables_parameters, command_provider, owns_command,
                     repeat_mode, parameters, username, timeout, working_directory, launcher, termination_mode, tags,
-                    resource_group, caller, caller_user_id, source, reason, created)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    resource_group, caller, caller_user_id, source, reason, created, command_defaults)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             invocation.id.text, invocation.caller.account, invocation.regionID.text, command.id.text, command.name,
@@ -83,6 +98,7 @@ extension Database {
             invocation.workingDirectory, invocation.launcher, invocation.terminationMode.rawValue,
             invocation.tags.column, invocation.resourceGroupID?.text, invocation.caller.name,
             invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
+            defaults.compactText,
         ])
         try execute(
             sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?", arguments: [command.id.text])
@@ -100,13 +116,30 @@ extension Database {
         }
     }
 
-    /// True when the record was open and so could change.
-    func update(_ result: InvocationResult) throws -> Bool {
+    fileprivate func open(_ results: OpenResults) throws -> [InvocationResult] {
+        let isOpen = "finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')"
+        switch results {
+        case .keys(let keys):
+            let statement = try cachedStatement(
+                sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(isOpen)")
+            return try keys.compactMap { key in
+                try Row.fetchOne(
+                    statement, arguments: [key.invokeID.text, key.instanceID.text, key.occurrence])?.result()
+            }
+        case .invocation(let id, let instances):
+            return try Row.fetchAll(
+                self, sql: "SELECT * FROM result WHERE invoke_id = ? AND \(isOpen) ORDER BY position, occurrence",
+                arguments: [id.text]
+            ).map { try $0.result() }.filter { instances?.contains($0.instanceID) != false }
+        }
+    }
+
+    fileprivate func update(_ result: InvocationResult) throws {
         try cachedStatement(
             sql: """
                 UPDATE result SET state = ?, error_code = ?, error_info = ?, exit_code = ?, output = ?, dropped = ?,
                     repeats = ?, started = ?, finished = ?, stopped = ?, updated = ?
-                WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND finished IS NULL
+                WHERE invoke_id = ? AND instance_id = ? AND occurrence = ?
                 """
         ).execute(arguments: [
             result.state.rawValue, result.errorCode, result.errorInfo, result.exitCode, result.output.blob,
@@ -114,7 +147,6 @@ extension Database {
             result.stopped?.milliseconds, result.updated.milliseconds, result.invokeID.text, result.instanceID.text,
             result.occurrence,
         ])
-        return changesCount > 0
     }
 
     func fillResults(of invocation: inout Invocation, withOutput: Bool) throws {

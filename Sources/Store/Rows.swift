@@ -49,6 +49,9 @@ extension Row {
 
     func invocation() throws -> Invocation {
         guard case .object(let parameters)? = JSON(parsing: try text("parameters")) else { throw StoreError.damaged }
+        guard case .object(let defaults)? = JSON(parsing: try text("command_defaults")) else {
+            throw StoreError.damaged
+        }
         let content = try text("command_content")
         let enablesParameters = try integer("enables_parameters") != 0
         let timeout = try integer("timeout")
@@ -56,6 +59,7 @@ extension Row {
             id: CommandID(try text("command_id")), name: try text("command_name"),
             description: try text("command_description"), type: try word("command_type"), content: content,
             timeoutSeconds: timeout, enablesParameters: enablesParameters,
+            parameters: defaults.map { ParameterDefinition(name: $0.name, defaultValue: $0.value.text ?? "") },
             provider: optionalText("command_provider"), created: try moment("command_created"))
         return Invocation(
             id: InvokeID(try text("id")), regionID: RegionID(try text("region")), command: command,

@@ -5,6 +5,9 @@ enum Schema {
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in try db.execute(sql: version1) }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
+        }
         return migrator
     }
 

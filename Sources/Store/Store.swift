@@ -39,12 +39,12 @@ public final class Store: Sendable {
             try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0")
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
+        guard try pool.read(Schema.migrator.hasBeenSuperseded) == false else { throw StoreError.newerVersion }
         guard purpose == .engine else { return pool }
         // The pool sets NORMAL on its writer after `prepareDatabase`, so FULL has to be said afterwards.
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
         }
-        guard try pool.read(Schema.migrator.hasBeenSuperseded) == false else { throw StoreError.newerVersion }
         try Schema.migrator.migrate(pool)
         return pool
     }

@@ -40,8 +40,13 @@ import Testing
         ("bash \"it's\"", [.text("bash"), .text("it's"), place], ".sh"),
         ("bash a\\ b", [.text("bash"), .text("a b"), place], ".sh"),
         ("bash \\'", [.text("bash"), .text("'"), place], ".sh"),
-        ("bash $HOME *.sh ; ls", [.text("bash"), .text("$HOME"), .text("*.sh"), .text(";"), .text("ls"), place], ".sh"),
+        (
+            "bash $HOME *.sh ; ls", [.text("bash"), .text("$HOME"), .text("*.sh"), .text(";"), .text("ls"), place],
+            ".sh"
+        ),
         ("bash\n-x\r\n-v", [.text("bash"), .text("-x"), .text("-v"), place], ".sh"),
+        ("bash {{ACS::ScriptFileName}}\u{301}", [.text("bash"), .scriptPath(prefix: "", suffix: "\u{301}")], ""),
+        ("bash \"\u{301}a b\"", [.text("bash"), .text("\u{301}a b"), place], ".sh"),
         ("解释 目录", [.text("解释"), .text("目录"), place], ".sh"),
     ]
 

@@ -48,6 +48,8 @@ import Testing
         (.pending, "launched", .running),
         (.pending, "stop requested", .pending),
         (.pending, "forbidden", .cancelled),
+        (.scheduled, "forbidden", .cancelled),
+        (.scheduled, "stop requested", .scheduled),
         (.pending, "rejected", .invalid),
         (.running, "launched", nil),
         (.running, "stop requested", .stopping),

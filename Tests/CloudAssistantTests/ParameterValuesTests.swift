@@ -4,7 +4,7 @@ import Testing
 
 /// ecs-api 2.3: the values that a call passes.
 @Suite struct ParameterValuesTests {
-    static let twoNames = command("echo {{name}} {{Other}}")
+    static let twoNames = command("echo {{name}} {{Other}} {{key}}")
 
     static func refused(_ input: ParametersInput, for command: Command = twoNames) -> APIErrorCode? {
         refusal { _ = try ParameterValues(input, for: command, Limits()) }
@@ -29,6 +29,8 @@ import Testing
         (#"{"name":"a","name":"a"}"#, .parameterKeyDuplicate),
         (#"{"name":"a","Name":"b"}"#, .parameterKeyDuplicate),
         (#"{"unknown":"a"}"#, .parameterNotMatched),
+        // The Kelvin sign is no K, whatever Unicode's lower case says.
+        (#"{"\u212aey":"a"}"#, .parameterNotMatched),
         (#"{"name":"a","unknown":"a"}"#, .parameterNotMatched),
         (#"{"name":1}"#, .parameterTypeNotSupported),
         (#"{"name":true}"#, .parameterTypeNotSupported),
@@ -81,10 +83,12 @@ import Testing
     }
 
     @Test func onlyPossibleValuesMayBePassed() {
-        let definition = ParameterDefinition(name: "size", possibleValues: ["small", "large"])
+        let definition = ParameterDefinition(name: "size", possibleValues: ["small", "large", "\u{e9}"])
         let choosy = command("echo {{size}}", parameters: [definition])
         #expect(Self.refused(.json(#"{"size":"small"}"#), for: choosy) == nil)
+        #expect(Self.refused(.json(#"{"size":"\u00e9"}"#), for: choosy) == nil)
         #expect(Self.refused(.json(#"{"size":"huge"}"#), for: choosy) == .invalidParameterParameters)
+        #expect(Self.refused(.json(#"{"size":"e\u0301"}"#), for: choosy) == .invalidParameterParameters)
     }
 
     @Test func namesAreFoundWithoutRegardToCaseAndMissingOnesAreEmpty() throws {

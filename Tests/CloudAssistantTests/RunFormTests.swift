@@ -91,6 +91,11 @@ import Testing
         Case("output delivery to a prefix with a leading slash", .invalidOssOutputDeliveryKeyPrefixMalformed) {
             $0.ossOutputDelivery = "oss://bucket//a"
         },
+        Case(
+            "output delivery to a prefix with a leading slash under a mark", .invalidOssOutputDeliveryKeyPrefixMalformed
+        ) {
+            $0.ossOutputDelivery = "oss://bucket//\u{301}a"
+        },
         Case("output delivery to a prefix with a leading backslash", .invalidOssOutputDeliveryKeyPrefixMalformed) {
             $0.ossOutputDelivery = "oss://bucket/\\a"
         },

@@ -44,6 +44,12 @@ import Testing
         #expect(refusal { _ = try Limits().checked(twice) } == .duplicateTagKey)
     }
 
+    /// Two ways to write one letter are two keys.
+    @Test func keysAreTheSameOnlyByteForByte() {
+        let twice = [TagFilter(key: "\u{e9}"), TagFilter(key: "e\u{301}")]
+        #expect(refusal { _ = try Limits().checked(twice) } == nil)
+    }
+
     @Test func tagsKeepTheirOrderAndAMissingValueIsEmpty() throws {
         let tags = [TagFilter(key: "b", value: "2"), TagFilter(key: "a", value: nil)]
         #expect(try Limits().checked(tags) == [Tag("b", "2"), Tag("a", "")])

@@ -18,7 +18,7 @@ public struct APIError: Error, Sendable, Hashable {
     /// An error with any code, such as one that another service answered.
     public init(code: Code, facts: [Fact: String] = [:], requestID: String? = nil) {
         self.code = code
-        self.facts = facts.mapValues { String($0.prefix(Self.factLimit)) }
+        self.facts = facts.mapValues { String($0.unicodeScalars.prefix(Self.factLimit)) }
         self.requestID = requestID
     }
 

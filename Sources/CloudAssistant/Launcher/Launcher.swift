@@ -26,14 +26,14 @@ public struct Launcher: Hashable, Sendable {
         var words: [LaunchPlan.Word] = []
         var fileExtension: String?
         for word in try Self.split(text) {
-            guard let place = word.range(of: "{{") else {
+            guard let place = word.unicodeScalars.range(of: "{{") else {
                 words.append(.text(word))
                 continue
             }
             guard fileExtension == nil else { throw .severalPlaces }
             let (prefix, content, suffix) = try Self.takeApart(word, at: place)
             fileExtension = try Self.scriptExtension(content)
-            guard suffix.range(of: "{{") == nil else { throw .severalPlaces }
+            guard suffix.unicodeScalars.range(of: "{{") == nil else { throw .severalPlaces }
             words.append(.scriptPath(prefix: prefix, suffix: suffix))
         }
         guard !words.isEmpty else { throw .empty }
@@ -44,23 +44,26 @@ public struct Launcher: Hashable, Sendable {
     private static func takeApart(_ word: String, at open: Range<String.Index>) throws(Fault) -> (
         String, String, String
     ) {
-        let inside = String(word[open.upperBound...])
-        guard let close = inside.range(of: "}}") else { throw .unknownPlace(inside) }
+        let scalars = word.unicodeScalars
+        let inside = scalars[open.upperBound...]
+        guard let close = inside.range(of: "}}") else { throw .unknownPlace(String(inside)) }
         return (
-            String(word[..<open.lowerBound]), String(inside[..<close.lowerBound]),
+            String(scalars[..<open.lowerBound]), String(inside[..<close.lowerBound]),
             String(inside[close.upperBound...])
         )
     }
 
     /// The ending that `ACS::ScriptFileName|Ext(".py")` asks for; quotes are optional, case and blanks do not count.
     private static func scriptExtension(_ content: String) throws(Fault) -> String {
-        let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts[0].filter({ !$0.isWhitespace }).lowercased() == "acs::scriptfilename" else {
+        let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false).map { String($0) }
+        guard parts[0].filter({ !$0.isWhitespace }).asciiLowerCased == "acs::scriptfilename" else {
             throw .unknownPlace(content)
         }
         guard parts.count == 2 else { return "" }
         let filter = String(parts[1].filter { !$0.isWhitespace })
-        guard filter.lowercased().hasPrefix("ext("), filter.hasSuffix(")") else { throw .unknownPlace(content) }
+        guard filter.asciiLowerCased.begins(with: "ext("), filter.utf8.last == 0x29 else {
+            throw .unknownPlace(content)
+        }
         let ending = filter.dropFirst(4).dropLast().filter { $0 != "\"" && $0 != "'" }
         let isPlain = ending.utf8.allSatisfy { $0 == 0x2e || ParameterName.isAllowed($0) }
         guard !ending.isEmpty, ending.utf8.count <= 16, isPlain else { throw .unknownPlace(content) }
@@ -69,14 +72,15 @@ public struct Launcher: Hashable, Sendable {
 
     private static func split(_ text: String) throws(Fault) -> [String] {
         var words: [String] = []
-        var word = ""
+        var word = String.UnicodeScalarView()
         var isInWord = false
-        var quote: Character?
-        var rest = Substring(text)
+        var quote: Unicode.Scalar?
+        var rest = text.unicodeScalars[...]
         while let letter = rest.popFirst() {
             if rest.first == "{", letter == "{", quote == nil, let close = rest.range(of: "}}") {
                 // Blanks and quotes within the braces belong to the place.
-                word += "{" + rest[..<close.upperBound]
+                word.append(letter)
+                word += rest[..<close.upperBound]
                 rest = rest[close.upperBound...]
                 isInWord = true
             } else if let open = quote {
@@ -87,24 +91,26 @@ public struct Launcher: Hashable, Sendable {
             } else if letter == "\\", let next = rest.popFirst() {
                 word.append(next)
                 isInWord = true
-            } else if letter.isWhitespace {
-                if isInWord { words.append(word) }
-                (word, isInWord) = ("", false)
+            } else if letter.properties.isWhitespace {
+                if isInWord { words.append(String(word)) }
+                (word, isInWord) = (String.UnicodeScalarView(), false)
             } else {
                 word.append(letter)
                 isInWord = true
             }
         }
         guard quote == nil else { throw .unclosedQuote }
-        return isInWord ? words + [word] : words
+        return isInWord ? words + [String(word)] : words
     }
 }
 
-extension StringProtocol {
+extension BidirectionalCollection<Unicode.Scalar> {
+    /// Where a text stands first, scalar by scalar: a combining mark behind it does not hide it.
     fileprivate func range(of needle: String) -> Range<Index>? {
+        let needle = needle.unicodeScalars
         var start = startIndex
         while start < endIndex {
-            if self[start...].hasPrefix(needle) { return start..<index(start, offsetBy: needle.count) }
+            if self[start...].starts(with: needle) { return start..<index(start, offsetBy: needle.count) }
             start = index(after: start)
         }
         return nil

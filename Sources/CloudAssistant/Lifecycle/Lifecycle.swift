@@ -40,10 +40,11 @@ public enum Lifecycle {
         case .stopRequested:
             guard result.stopped == nil else { return nil }
             next.stopped = now
-            guard result.state != .pending else { return (next, .forbid) }
+            guard !result.waitsToStart else { return (next, .forbid) }
             next.state = .stopping
             return (next, .stop)
         case .forbidden:
+            guard result.waitsToStart else { return nil }
             next.state = .cancelled
             next.finished = now
             return (next, nil)
@@ -60,14 +61,17 @@ public enum Lifecycle {
 }
 
 extension InvocationResult {
+    fileprivate var waitsToStart: Bool { state == .pending || state == .scheduled }
+
     /// This record with what the runner reported (ecs-api 3.1, 3.5).
     fileprivate func recording(_ ended: AttemptResult) -> InvocationResult {
         var next = self
-        next.started = ended.started ?? started
+        // The runner knows best: a launch that was announced may have failed before the script began.
+        next.started = ended.started
         next.finished = ended.finished
         next.output = ended.output
         next.droppedBytes = ended.droppedBytes
-        next.repeats = ended.started == nil ? repeats : max(1, occurrence)
+        next.repeats = ended.started == nil ? occurrence - 1 : occurrence
         let (state, code, info) = Self.verdict(ended.ending, wasStopped: stopped != nil)
         next.state = state
         next.errorCode = code?.rawValue

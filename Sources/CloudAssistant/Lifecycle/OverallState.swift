@@ -5,8 +5,6 @@ extension InvocationState {
     /// instances at all is success: there was nothing to do.
     public static func overall(_ states: some Collection<InvocationState>) -> InvocationState {
         for state in [InvocationState.stopping, .running, .pending, .scheduled] where states.contains(state) {
-            // Pending beside ended ones means that the invocation as a whole is under way.
-            if state == .pending, states.contains(where: \.isFinal) { return .running }
             return state
         }
         let failed = states.contains(where: \.isFailure)

@@ -9,7 +9,7 @@ public struct ParameterValues: Hashable, Sendable {
 
     private init(_ entries: [ParameterEntry]) {
         passed = Dictionary(entries.map { ($0.name, $0.value) }) { first, _ in first }
-        byLowerCasedName = Dictionary(entries.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+        byLowerCasedName = Dictionary(entries.map { ($0.name.asciiLowerCased, $0.value) }) { first, _ in first }
     }
 
     /// The values that an invocation kept.
@@ -19,8 +19,8 @@ public struct ParameterValues: Hashable, Sendable {
 
     /// The value for a name of the command: the passed one, else the command's default, else the empty text.
     public func value(of name: String, in command: Command) -> String {
-        if let value = byLowerCasedName[name.lowercased()] { return value }
-        return command.parameters.first { $0.name.lowercased() == name.lowercased() }?.defaultValue ?? ""
+        if let value = byLowerCasedName[name.asciiLowerCased] { return value }
+        return command.parameters.first { $0.name.asciiLowerCased == name.asciiLowerCased }?.defaultValue ?? ""
     }
 
     /// The values when all rules hold, in this order: a JSON object, custom parameters enabled, their number, then for
@@ -74,7 +74,7 @@ public struct ParameterValues: Hashable, Sendable {
             guard !(member.name + value).unicodeScalars.contains(where: isIllegal) else {
                 throw APIError(.invalidParameterCharsetParameters, facts)
             }
-            guard seen.insert(member.name.lowercased()).inserted else {
+            guard seen.insert(member.name.asciiLowerCased).inserted else {
                 throw APIError(.parameterKeyDuplicate, facts)
             }
             entries.append(ParameterEntry(name: member.name, value: value))
@@ -92,17 +92,18 @@ public struct ParameterValues: Hashable, Sendable {
 
     private static func check(_ entries: [ParameterEntry], against command: Command) throws(APIError) {
         for entry in entries
-        where !command.parameters.contains(where: { $0.name.lowercased() == entry.name.lowercased() }) {
+        where !command.parameters.contains(where: { $0.name.asciiLowerCased == entry.name.asciiLowerCased }) {
             throw APIError(
                 .parameterNotMatched,
                 [.parameter: "Parameters", .name: entry.name, .command: command.id.text])
         }
         for definition in command.parameters {
-            let entry = entries.first { $0.name.lowercased() == definition.name.lowercased() }
+            let entry = entries.first { $0.name.asciiLowerCased == definition.name.asciiLowerCased }
             let facts: [Fact: String] = [.parameter: "Parameters", .name: definition.name]
             let value = entry?.value ?? definition.defaultValue
             if definition.isRequired, value.isEmpty { throw APIError(.parameterMissingValue, facts) }
-            if let entry, !definition.possibleValues.isEmpty, !definition.possibleValues.contains(entry.value) {
+            let possible = definition.possibleValues
+            if let entry, !possible.isEmpty, !possible.contains(where: entry.value.hasBytes) {
                 throw APIError(
                     .invalidParameterParameters, facts.merging([.value: entry.value]) { first, _ in first })
             }

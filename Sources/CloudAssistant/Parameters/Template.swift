@@ -32,7 +32,7 @@ public struct Template: Hashable, Sendable {
     public var parameterNames: [String] {
         var seen: Set<String> = []
         return pieces.compactMap { piece in
-            guard case .parameter(let name) = piece.part, seen.insert(name.lowercased()).inserted else { return nil }
+            guard case .parameter(let name) = piece.part, seen.insert(name.asciiLowerCased).inserted else { return nil }
             return name
         }
     }

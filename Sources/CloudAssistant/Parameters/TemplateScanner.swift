@@ -64,7 +64,7 @@ struct TemplateScanner {
     }
 
     private static func prefixed(_ prefix: String, _ rest: ArraySlice<UInt8>) -> Template.Part? {
-        switch prefix.lowercased() {
+        switch prefix.asciiLowerCased {
         case "acs":
             guard rest.first == 0x3a else { return nil }
             return .builtIn(String(decoding: trim(rest.dropFirst()), as: UTF8.self))

@@ -7,7 +7,7 @@ public enum ContentEncoding: String, Sendable, CaseIterable {
 
     /// The encoding that a word means: case does not matter, and any other word means `fallback` (ecs-api 1.2, 1.3).
     public init(word: String?, fallback: ContentEncoding) {
-        switch word?.lowercased() {
+        switch word?.asciiLowerCased {
         case "plaintext": self = .plainText
         case "base64": self = .base64
         default: self = fallback

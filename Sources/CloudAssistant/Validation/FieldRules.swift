@@ -56,12 +56,10 @@ enum FieldRules {
 
     static func containerID(_ id: String?) throws(APIError) {
         guard let id, !id.isEmpty else { return }
-        var hex = Substring(id)
-        for runtime in ["docker://", "containerd://", "cri-o://"] where hex.hasPrefix(runtime) {
-            hex = hex.dropFirst(runtime.count)
-        }
-        let isHex = hex.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
-        guard isHex, hex.utf8.count == 64 else {
+        let runtime = ["docker://", "containerd://", "cri-o://"].first(where: id.begins(with:)) ?? ""
+        let hex = id.utf8.dropFirst(runtime.utf8.count)
+        let isHex = hex.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+        guard isHex, hex.count == 64 else {
             throw APIError(.invalidContainerIdMalformed, [.parameter: "ContainerId", .value: id])
         }
     }
@@ -86,17 +84,18 @@ enum FieldRules {
     static func ossOutputDelivery(_ text: String?) throws(APIError) {
         guard let text, !text.isEmpty else { return }
         let facts: [Fact: String] = [.parameter: "OssOutputDelivery", .value: text]
-        guard text.hasPrefix("oss://") else { throw APIError(.invalidParameterOssOutputDelivery, facts) }
-        let parts = text.dropFirst(6).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        let bucket = parts[0].utf8
+        guard text.begins(with: "oss://") else { throw APIError(.invalidParameterOssOutputDelivery, facts) }
+        let parts = text.utf8.dropFirst(6).split(separator: 0x2f, maxSplits: 1, omittingEmptySubsequences: false)
+        let bucket = parts[0]
         let isName = bucket.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) || $0 == 0x2d }
         guard isName, (3...63).contains(bucket.count) else {
             throw APIError(.invalidParameterOssOutputDelivery, facts)
         }
         guard parts.count == 2 else { return }
         let prefix = parts[1]
-        let startsWell = !prefix.hasPrefix("/") && !prefix.hasPrefix("\\")
-        guard startsWell, prefix.utf8.count <= 254, !prefix.unicodeScalars.contains(where: isControl) else {
+        let startsWell = prefix.first != 0x2f && prefix.first != 0x5c
+        let hasControls = Substring(prefix).unicodeScalars.contains(where: isControl)
+        guard startsWell, prefix.count <= 254, !hasControls else {
             throw APIError(.invalidOssOutputDeliveryKeyPrefixMalformed, facts)
         }
     }

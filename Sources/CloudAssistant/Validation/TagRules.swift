@@ -27,11 +27,11 @@ struct TagRules {
         guard tags.count <= limit else {
             throw APIError(tooMany, [.parameter: parameter, .limit: "\(limit)", .actual: "\(tags.count)"])
         }
-        var seen: Set<String> = []
+        var seen: Set<[UInt8]> = []
         var checked: [Tag] = []
         for (index, tag) in tags.enumerated() {
             let tag = try self.checked(tag, number: index + 1)
-            guard seen.insert(tag.key).inserted else {
+            guard seen.insert(Array(tag.key.utf8)).inserted else {
                 throw APIError(duplicateKey, [.parameter: "\(parameter).\(index + 1).Key", .value: tag.key])
             }
             checked.append(tag)
@@ -42,8 +42,8 @@ struct TagRules {
     private func checked(_ tag: TagFilter, number: Int) throws(APIError) -> Tag {
         let name = "\(parameter).\(number)"
         guard let key = tag.key else { throw APIError(missingKey, [.parameter: "\(name).Key"]) }
-        let lower = key.lowercased()
-        let isReserved = lower.hasPrefix("aliyun") || lower.hasPrefix("acs:")
+        let lower = key.asciiLowerCased
+        let isReserved = lower.begins(with: "aliyun") || lower.begins(with: "acs:")
         guard !key.isEmpty, key.unicodeScalars.count <= 64, !isReserved, !Self.holdsAddress(key),
             !key.unicodeScalars.contains(where: FieldRules.isControl)
         else { throw APIError(malformedKey, [.parameter: "\(name).Key", .value: key, .limit: "64"]) }
@@ -55,7 +55,7 @@ struct TagRules {
     }
 
     private static func holdsAddress(_ text: String) -> Bool {
-        text.contains("http://") || text.contains("https://")
+        text.holds("http://") || text.holds("https://")
     }
 }
 

@@ -1,0 +1,55 @@
+import CloudAssistant
+
+/// What the dispatcher knows of an attempt whose end is not durable yet.
+struct DispatchedAttempt {
+    /// How far it came.
+    enum Stage {
+        /// Waits for a free place. Goes to launching, to running when an earlier engine launched it, to ended.
+        case queued
+        /// The runner has been asked. Goes to running or ended.
+        case launching
+        /// Its script runs. Goes to ended.
+        case running
+        /// Its end is known and waits to be recorded.
+        case ended
+
+        var isLaunched: Bool { self == .running || self == .ended }
+    }
+
+    var stage: Stage
+    /// A stop was asked for, and that is durable.
+    var isToStop = false
+    /// The runner has been asked to launch it and has not answered: its claim must stay until then, or the launch could
+    /// come after everything was cleared up and start the script.
+    var hasOpenLaunch = false
+    /// Its end is durable.
+    var isRecorded = false
+}
+
+/// Something that happened to an attempt.
+struct News: Sendable {
+    let key: AttemptKey
+    let event: Lifecycle.Event
+    let time: Timestamp
+}
+
+/// Why an attempt is not sent.
+struct Rejection: Error {
+    let code: ResultErrorCode
+    var detail = ""
+
+    /// The API's own sentence with the facts in brackets.
+    var info: String { detail.isEmpty ? code.entry.info : "\(code.entry.info) (\(detail))" }
+}
+
+extension Lifecycle.Event {
+    /// True for the events after which nothing more happens to an attempt.
+    var isEnd: Bool {
+        switch self {
+        case .launched, .stopRequested: false
+        case .forbidden, .rejected, .ended: true
+        }
+    }
+
+    static func rejected(_ rejection: Rejection) -> Self { .rejected(rejection.code, info: rejection.info) }
+}
