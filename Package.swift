@@ -76,7 +76,9 @@ let package = Package(
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
-        tests("ConsoleTests", ["Console", "CloudAssistant", "Screen"]),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"],
+            swiftSettings: swift),
         tests("TerminalTests", ["Terminal", "Screen", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),

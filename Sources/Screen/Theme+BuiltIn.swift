@@ -71,6 +71,7 @@ extension Theme {
             .button: Style(attributes: .bold),
             .buttonActive: Style(attributes: [.reverse, .bold]),
             .buttonDanger: Style(attributes: [.bold, .underline]),
+            .dialogDanger: Style(attributes: .bold),
             .columnHeading: Style(attributes: [.bold, .dim]),
             .regionDanger: Style(attributes: [.reverse, .bold]),
             .practice: Style(attributes: .reverse),

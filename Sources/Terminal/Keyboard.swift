@@ -5,7 +5,7 @@ import Screen
 struct Keyboard {
     /// Most scalars of one paste; the rest of a longer one is left out.
     private static let pasteLimit = 1 << 20
-    private var pasted: String.UnicodeScalarView?
+    private var paste = Paste()
 
     /// The next event that is there already, nil when there is none.
     mutating func next() -> InputEvent? {
@@ -13,27 +13,21 @@ struct Keyboard {
             var code: wint_t = 0
             let kind = wget_wch(nc_screen(), &code)
             guard kind == OK || kind == KEY_CODE_YES else { return nil }
-            let isKey = kind == KEY_CODE_YES
-            if isKey, Int32(bitPattern: code) == nc_key_paste_start {
-                pasted = String.UnicodeScalarView()
-            } else if var text = pasted {
-                if isKey, Int32(bitPattern: code) == nc_key_paste_end {
-                    pasted = nil
-                    return .paste(String(text))
-                }
-                if !isKey, text.count < Self.pasteLimit, let scalar = Unicode.Scalar(code) {
-                    text.append(scalar == "\r" ? "\n" : scalar)
-                    pasted = text
-                }
-            } else if isKey {
-                if let key = Self.named(Int32(bitPattern: code)) { return .key(key) }
+            let key = kind == KEY_CODE_YES ? Int32(bitPattern: code) : nil
+            if key == nc_key_paste_start {
+                paste.begin()
+            } else if paste.isOpen {
+                if key == nc_key_paste_end { return .paste(paste.end()) }
+                if key == nil, let scalar = Unicode.Scalar(code) { paste.append(scalar, limit: Self.pasteLimit) }
+            } else if let key {
+                if let named = Self.named(key) { return .key(named) }
             } else {
-                return .key(key(code))
+                return .key(Self.key(code))
             }
         }
     }
 
-    private func key(_ code: wint_t) -> Key {
+    private static func key(_ code: wint_t) -> Key {
         switch code {
         case 9: return .tab
         case 10, 13: return .enter
@@ -46,13 +40,28 @@ struct Keyboard {
         }
     }
 
-    /// Escape by itself, or with a letter that came in the same breath: Alt.
-    private func afterEscape() -> Key {
-        var code: wint_t = 0
-        guard wget_wch(nc_screen(), &code) == OK, let scalar = Unicode.Scalar(code), code >= 32, code != 127 else {
-            return .escape
-        }
+    /// Escape by itself, with a letter that came in the same breath (Alt), or the beginning of a key that nobody knows.
+    private static func afterEscape() -> Key {
+        guard let code = read(), let scalar = Unicode.Scalar(code), code >= 32, code != 127 else { return .escape }
+        // What such a key goes on with must not be taken for letters.
+        if scalar == "[", let last = skipSequence() { return .unknown(Int(last)) }
+        if scalar == "O", let last = read() { return .unknown(Int(last)) }
         return .alt(Character(scalar))
+    }
+
+    /// Reads to the end of a control sequence; nil when nothing follows.
+    private static func skipSequence() -> wint_t? {
+        var last: wint_t?
+        while let code = read() {
+            last = code
+            if (0x40...0x7E).contains(code) { break }
+        }
+        return last
+    }
+
+    private static func read() -> wint_t? {
+        var code: wint_t = 0
+        return wget_wch(nc_screen(), &code) == OK ? code : nil
     }
 
     /// The key for a code of ncurses; nil for codes that say nothing, such as that of a resize.
@@ -72,8 +81,36 @@ struct Keyboard {
         case KEY_BTAB: .backTab
         case KEY_ENTER: .enter
         case KEY_RESIZE, KEY_MOUSE: nil
+        case nc_key_paste_start, nc_key_paste_end: nil
         case (KEY_F0 + 1)...(KEY_F0 + 24): .function(Int(code - KEY_F0))
         default: .unknown(Int(code))
         }
+    }
+}
+
+/// Pasted text while it comes in.
+private struct Paste {
+    private(set) var isOpen = false
+    private var scalars = String.UnicodeScalarView()
+    private var count = 0
+    private var endedWithReturn = false
+
+    mutating func begin() {
+        self = Paste()
+        isOpen = true
+    }
+
+    /// Line ends of every kind become one newline.
+    mutating func append(_ scalar: Unicode.Scalar, limit: Int) {
+        let completesLineEnd = endedWithReturn && scalar == "\n"
+        endedWithReturn = scalar == "\r"
+        guard !completesLineEnd, count < limit else { return }
+        scalars.append(scalar == "\r" ? "\n" : scalar)
+        count += 1
+    }
+
+    mutating func end() -> String {
+        defer { self = Paste() }
+        return String(scalars)
     }
 }

@@ -77,7 +77,7 @@ public final class Terminal {
         keypad(nc_screen(), true)
         nodelay(nc_screen(), true)
         idlok(nc_screen(), true)
-        nc_define_paste_keys()
+        nc_define_keys()
         curs_set(0)
     }
 

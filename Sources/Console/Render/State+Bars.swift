@@ -4,32 +4,35 @@ import Screen
 /// The bars at the top and the bottom: where we are, who we are, what may be done.
 extension State {
     func drawHeader(on canvas: inout Canvas) {
-        let bar = Rect(row: 0, column: 0, rows: 1, columns: size.columns)
-        canvas.fill(bar, as: .headerBar)
+        canvas.fill(Rect(row: 0, column: 0, rows: 1, columns: size.columns), as: .headerBar)
         let right = standing(canvas)
         let rightWidth = right.reduce(0) { $0 + $1.0.width + 2 }
-        var column = 1
+        let room = size.columns - rightWidth - 1
         let arrow = SafeText(" ") + canvas.glyphs.arrowRight + SafeText(" ")
-        for (index, (part, role)) in path(canvas).enumerated() {
-            let room = size.columns - rightWidth - column
-            if index > 0 { column += canvas.write(arrow, row: 0, column: column, width: room, as: .headerBar) }
-            column += canvas.write(part, row: 0, column: column, width: room - (index > 0 ? 3 : 0), as: role)
+        var column = 1
+        for (index, (part, role)) in path(room, canvas).enumerated() {
+            guard room - column > 4 else { break }
+            if index > 0 { column += canvas.write(arrow, row: 0, column: column, as: .headerBar) }
+            column += canvas.write(part, row: 0, column: column, width: room - column, as: role)
         }
-        var place = max(column + 1, size.columns - rightWidth)
+        var place = max(1, size.columns - rightWidth)
         for (text, role) in right {
             canvas.write(text, row: 0, column: place, as: role)
             place += text.width + 2
         }
     }
 
-    /// The service, the region and what a run would go to.
-    private func path(_ canvas: Canvas) -> [(SafeText, Role)] {
+    /// The service, the region and what a run would go to. Where room is short, the service is left out before the
+    /// region.
+    private func path(_ room: Int, _ canvas: Canvas) -> [(SafeText, Role)] {
         let service =
             engineProcess.map { canvas.words(.besideEngine, SafeText("\($0)")) } ?? canvas.words(.embeddedService)
-        var path = [
-            (SafeText("flagdeck (") + service + SafeText(")"), Role.headerKey),
-            (SafeText(region?.text ?? "-"), .headerKey),
-        ]
+        let names = [SafeText("flagdeck (") + service + SafeText(")"), service]
+        let region = SafeText(region?.text ?? "-")
+        var path = [(region, Role.headerKey)]
+        if let name = names.first(where: { $0.width + region.width + 8 <= room }) {
+            path.insert((name, .headerKey), at: 0)
+        }
         if !marks.isEmpty {
             path.append((canvas.words(.marked, SafeText("\(marks.count)")), .headerBar))
         } else if let target = targets.current {
@@ -40,7 +43,7 @@ extension State {
 
     /// What runs, what we may do, who we are and what time it is.
     private func standing(_ canvas: Canvas) -> [(SafeText, Role)] {
-        let clock = running > 0 ? now.clockText : String(now.clockText.dropLast(3))
+        let clock = running > 0 && size.columns >= 70 ? now.clockText : String(now.clockText.dropLast(3))
         var parts: [(SafeText, Role)] = []
         if running > 0 { parts.append((canvas.words(.running, SafeText("\(running)")), .headerBar)) }
         parts.append((canvas.words(mayOnlyLook ? .readOnly : .readWrite), mayOnlyLook ? .headerKey : .headerBar))

@@ -41,13 +41,15 @@ extension State {
 
     private func drawRegions(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
         guard canvas.note(regions, in: rect, empty: .noRegions) else { return }
+        let widest = regions.shown.map { SafeText($0.id.text).width }.max() ?? 0
         for (offset, entry) in regions.shown.dropFirst(regions.top).prefix(rect.rows).enumerated() {
             let row = rect.row + offset
             let start = rect.column + Canvas.indent
-            let used = canvas.write(SafeText(entry.id.text), row: row, column: start, as: .regionName)
             canvas.write(
-                SafeText(entry.localName), row: row, column: start + used + 2,
-                width: rect.columns - Canvas.indent - used - 3, as: .muted)
+                [(SafeText(entry.id.text), .regionName)], row: row, column: start, width: rect.columns - Canvas.indent)
+            canvas.write(
+                SafeText(entry.localName), row: row, column: start + widest + 2,
+                width: rect.columns - Canvas.indent - widest - 3, as: .muted)
             canvas.lead(regions, offset, isMarked: entry.id == region, hasFocus: hasFocus, in: rect)
         }
     }

@@ -118,7 +118,7 @@ extension Word {
         case .readOnlyRefusal: ("This console is read-only.", "此控制台为只读。")
         case .sharedEngine:
             (
-                "Process % is the engine of this state directory; this console only looks.",
+                "Process % is the engine of this state; this console only looks.",
                 "进程 % 是该状态目录的引擎，此控制台仅可查看。"
             )
         case .tooSmall: ("The terminal is too small: at least 40x10.", "终端过小：至少 40x10。")
