@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests", dependencies: ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"],
             swiftSettings: swift),
-        tests("TerminalTests", ["Terminal", "Screen", "CPseudoTerminal"]),
+        tests("TerminalTests", ["Terminal", "Screen", "CNcurses", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("SettingsTests", ["Settings", "CloudAssistant"]),

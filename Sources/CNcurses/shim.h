@@ -40,6 +40,12 @@ static inline cchar_t nc_cell(const wchar_t *text, attr_t attributes, int pair) 
     return cell;
 }
 
+/// The same for a character without marks.
+static inline cchar_t nc_letter(wchar_t letter, attr_t attributes, int pair) {
+    wchar_t text[2] = {letter, 0};
+    return nc_cell(text, attributes, pair);
+}
+
 static inline int nc_write_row(int row, const cchar_t *cells, int count) {
     return mvwadd_wchnstr(stdscr, row, 0, cells, count);
 }

@@ -42,6 +42,10 @@ struct Painter {
     /// Adds what ncurses draws in as many columns as the cell has: its base and the marks on it. What it cannot draw, or
     /// would draw with another width, becomes a sign for that: a row must never shift.
     private static func append(_ cell: Cell, _ attributes: attr_t, _ pair: Int32, to line: inout [cchar_t]) {
+        if let letter = cell.grapheme.utf8.first, letter < 0x7f, cell.grapheme.utf8.count == 1 {
+            line.append(nc_letter(wchar_t(letter), attributes, pair))
+            return
+        }
         let scalars = cell.grapheme.unicodeScalars
         let base = scalars.first.map { wchar_t(bitPattern: $0.value) } ?? 0x20
         var width = Int(nc_width(base))
