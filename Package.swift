@@ -76,8 +76,10 @@ let package = Package(
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
-        tests("ConsoleTests", ["Console", "CloudAssistant", "Screen"]),
-        tests("TerminalTests", ["Terminal", "Screen", "CPseudoTerminal"]),
+        .testTarget(
+            name: "ConsoleTests", dependencies: ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"],
+            swiftSettings: swift),
+        tests("TerminalTests", ["Terminal", "Screen", "CNcurses", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("SettingsTests", ["Settings", "CloudAssistant"]),

@@ -40,15 +40,36 @@ static inline cchar_t nc_cell(const wchar_t *text, attr_t attributes, int pair) 
     return cell;
 }
 
+/// The same for a character without marks.
+static inline cchar_t nc_letter(wchar_t letter, attr_t attributes, int pair) {
+    wchar_t text[2] = {letter, 0};
+    return nc_cell(text, attributes, pair);
+}
+
 static inline int nc_write_row(int row, const cchar_t *cells, int count) {
     return mvwadd_wchnstr(stdscr, row, 0, cells, count);
 }
 
-/// Makes the marks round pasted text keys of their own.
-static inline void nc_define_paste_keys(void) {
+/// Makes the marks round pasted text keys of their own, and knows the cursor keys in the form that terminals use which
+/// do not heed the keypad mode.
+static inline void nc_define_keys(void) {
     define_key("\033[200~", nc_key_paste_start);
     define_key("\033[201~", nc_key_paste_end);
+    define_key("\033[A", KEY_UP);
+    define_key("\033[B", KEY_DOWN);
+    define_key("\033[C", KEY_RIGHT);
+    define_key("\033[D", KEY_LEFT);
+    define_key("\033[H", KEY_HOME);
+    define_key("\033[F", KEY_END);
+    define_key("\033[1~", KEY_HOME);
+    define_key("\033[4~", KEY_END);
 }
+
+// Hidden by <wchar.h> in the mode that ncurses needs.
+extern int wcwidth(wchar_t character);
+
+/// Columns that ncurses gives a character, negative for one that it does not show.
+static inline int nc_width(wchar_t character) { return wcwidth(character); }
 
 /// True when the language setting of the process can show every character; sets one that can when it cannot.
 static inline bool nc_use_locale(void) {

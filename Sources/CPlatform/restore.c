@@ -64,6 +64,8 @@ void restore_set_farewell(const char *bytes, size_t length) {
 }
 
 bool restore_arm(int descriptor) {
+    // Armed twice, our own handlers would count as the earlier ones.
+    restore_disarm();
     if (tcgetattr(descriptor, &modes) != 0) return false;
     farewell_length = 0;
     chains = getenv("SWIFT_BACKTRACE") != NULL;

@@ -22,6 +22,7 @@ extension Glyphs {
         stopped: SafeText("\u{25A0}"),
         ellipsis: SafeText("\u{2026}"),
         arrowRight: SafeText("\u{2192}"),
+        pointer: SafeText("\u{25B8}"),
         marked: SafeText("\u{25C6}"),
         unmarked: SafeText("\u{25C7}"),
         spinner: [
@@ -52,6 +53,7 @@ extension Glyphs {
         stopped: SafeText("="),
         ellipsis: SafeText("~"),
         arrowRight: SafeText(">"),
+        pointer: SafeText(">"),
         marked: SafeText("*"),
         unmarked: SafeText("-"),
         spinner: ["|", "/", "-", "\\"].map { SafeText($0) })

@@ -42,6 +42,8 @@ public struct Glyphs: Hashable, Sendable {
     public let ellipsis: SafeText
     /// An arrow to the right.
     public let arrowRight: SafeText
+    /// The sign before the item under the cursor.
+    public let pointer: SafeText
     /// The sign of a marked item.
     public let marked: SafeText
     /// The sign of an item not marked.

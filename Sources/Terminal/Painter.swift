@@ -34,20 +34,34 @@ struct Painter {
                 attributes = Self.attributes(cell.style.attributes)
                 pair = self.pair(cell.style)
             }
-            line.append(Self.character(cell, attributes, pair))
+            Self.append(cell, attributes, pair, to: &line)
         }
         nc_write_row(Int32(clamping: row), line, Int32(clamping: line.count))
     }
 
-    private static func character(_ cell: Cell, _ attributes: attr_t, _ pair: Int32) -> cchar_t {
-        var scalars: [wchar_t] = []
-        for scalar in cell.grapheme.unicodeScalars.prefix(5) {
-            // What joins scalars is left out: terminals would join the next cell too.
-            if scalar.value == 0x200d || (0xfe00...0xfe0f).contains(scalar.value) { break }
-            scalars.append(wchar_t(bitPattern: scalar.value))
+    /// Adds what ncurses draws in as many columns as the cell has: its base and the marks on it. What it cannot draw, or
+    /// would draw with another width, becomes a sign for that: a row must never shift.
+    private static func append(_ cell: Cell, _ attributes: attr_t, _ pair: Int32, to line: inout [cchar_t]) {
+        if let letter = cell.grapheme.utf8.first, letter < 0x7f, cell.grapheme.utf8.count == 1 {
+            line.append(nc_letter(wchar_t(letter), attributes, pair))
+            return
         }
-        scalars.append(0)
-        return nc_cell(scalars, attributes, pair)
+        let scalars = cell.grapheme.unicodeScalars
+        let base = scalars.first.map { wchar_t(bitPattern: $0.value) } ?? 0x20
+        var width = Int(nc_width(base))
+        var text = [base]
+        if width < 1 || width > cell.width {
+            (text, width) = ([0xfffd], 1)
+        } else {
+            let marks = scalars.dropFirst().map { wchar_t(bitPattern: $0.value) }
+            // Joiners and what they join are left out: terminals would join the next cell too.
+            text += marks.prefix { nc_width($0) == 0 && $0 != 0x200d && !(0xfe00...0xfe0f).contains($0) }.prefix(4)
+        }
+        line.append(nc_cell(text + [0], attributes, pair))
+        while width < cell.width {
+            line.append(nc_cell([0x20, 0], attributes, pair))
+            width += 1
+        }
     }
 
     private static func attributes(_ set: Attributes) -> attr_t {

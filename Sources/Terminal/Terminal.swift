@@ -77,7 +77,7 @@ public final class Terminal {
         keypad(nc_screen(), true)
         nodelay(nc_screen(), true)
         idlok(nc_screen(), true)
-        nc_define_paste_keys()
+        nc_define_keys()
         curs_set(0)
     }
 
@@ -174,7 +174,8 @@ public final class Terminal {
         var columns: Int32 = 0
         if nc_size(descriptor, &rows, &columns), rows != nc_rows() || columns != nc_columns() {
             resize_term(rows, columns)
-            shown = nil
+            // Terminals move their lines about when they change size: nothing of what was there counts.
+            repaint()
         }
         return .resize(size)
     }

@@ -26,7 +26,7 @@ public struct Form: Equatable, Sendable {
     /// The command to run; nil for a script that is typed here.
     public let command: Command?
     /// Where to run it.
-    public let targets: [Instance]
+    public let targets: [Target]
     /// The region of the targets.
     public let region: RegionID
     /// Drawn once for the form: however often it is sent, it runs once.
@@ -35,6 +35,8 @@ public struct Form: Equatable, Sendable {
     public var place: Place
     /// Why it was refused last.
     public var error: APIError?
+    /// True after the first Escape when something would be lost; the second one leaves.
+    public var isLeaving = false
     var content = TextField(limit: 64_000)
     var values: [String: TextField] = [:]
     var timeout: TextField
@@ -42,7 +44,7 @@ public struct Form: Equatable, Sendable {
     var workingDirectory: TextField
     var terminationMode = TerminationMode.process
 
-    init(_ command: Command?, on targets: [Instance], in region: RegionID) {
+    init(_ command: Command?, on targets: [Target], in region: RegionID) {
         self.command = command
         self.targets = targets
         self.region = region
@@ -92,6 +94,23 @@ public struct Form: Equatable, Sendable {
         }
     }
 
+    /// The targets that commands do not reach now.
+    public var unready: [Target] { targets.filter { !$0.isReady } }
+
+    /// True when leaving would lose a script that somebody typed.
+    var holdsWork: Bool { !content.letters.allSatisfy(\.isWhitespace) }
+
+    /// Puts in what was typed or pasted, as far as the field takes it.
+    mutating func insert(_ text: String) {
+        guard var field = self[place] else { return }
+        switch place {
+        case .content: field.insert(text)
+        case .timeout: field.insert(text.filter { $0.isASCII && $0.isNumber })
+        default: field.insert(text.filter { !$0.isNewline })
+        }
+        self[place] = field
+    }
+
     mutating func move(by count: Int) {
         let places = places
         let index = places.firstIndex(of: place) ?? 0
@@ -101,15 +120,22 @@ public struct Form: Equatable, Sendable {
     /// Puts the cursor on the field that a refusal is about.
     mutating func show(_ error: APIError) {
         self.error = error
-        switch error.facts[.parameter] {
-        case "CommandContent": place = command == nil ? .content : place
-        case "Timeout": place = .timeout
-        case "Username": place = .username
-        case "WorkingDir": place = .workingDirectory
+        if let wrong = errorPlace { place = wrong }
+    }
+
+    /// The field that the refusal is about; nil when it is about none of the form's fields.
+    var errorPlace: Place? {
+        guard let error else { return nil }
+        switch error.facts[.parameter] ?? error.code.known?.entry.parameter {
+        case "CommandContent": return command == nil ? .content : nil
+        case "Timeout": return .timeout
+        case "Username": return .username
+        case "WorkingDir": return .workingDirectory
+        case "TerminationMode": return .terminationMode
         case "Parameters":
             let name = error.facts[.name]?.lowercased()
-            if let match = parameterNames.first(where: { $0.lowercased() == name }) { place = .parameter(match) }
-        default: break
+            return parameterNames.first { $0.lowercased() == name }.map { .parameter($0) }
+        default: return nil
         }
     }
 }

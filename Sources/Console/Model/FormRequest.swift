@@ -18,7 +18,7 @@ public enum FormRequest: Hashable, Sendable {
 
 extension Form {
     private var draft: InvocationDraft {
-        var draft = InvocationDraft(regionID: region, instanceIDs: targets.map(\.id))
+        var draft = InvocationDraft(regionID: region, instanceIDs: targets.map(\.instance.id))
         let names = parameterNames
         if !names.isEmpty {
             draft.parameters = .entries(
@@ -31,13 +31,23 @@ extension Form {
         return draft
     }
 
-    /// The seconds as typed; text that is no number becomes 0, which no rule allows.
-    private var timeoutSeconds: Int { Int(timeout.text) ?? 0 }
+    /// The seconds as typed; nothing typed means the command's own, or the service's.
+    private var timeoutSeconds: Int? { timeout.letters.isEmpty ? nil : Int(timeout.text) ?? 0 }
+
+    /// True when the typed script has places that the service fills in.
+    private var hasPlaces: Bool {
+        Template(content.text).parts.contains { part in
+            switch part {
+            case .parameter, .builtIn, .stored: true
+            case .text, .malformed: false
+            }
+        }
+    }
 
     private var commandDraft: CommandDraft {
         CommandDraft(
             type: CommandType.shell.rawValue, content: content.text, timeoutSeconds: timeoutSeconds,
-            enablesParameters: !parameterNames.isEmpty)
+            enablesParameters: hasPlaces)
     }
 
     /// The call that this form stands for.

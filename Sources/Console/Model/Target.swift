@@ -13,6 +13,9 @@ public struct Target: Listable {
         self.isOnline = isOnline
     }
 
+    /// True when commands reach it now.
+    public var isReady: Bool { isOnline && instance.status == .running }
+
     /// The instance's id.
     public var listID: String { instance.id.text }
 

@@ -42,6 +42,14 @@ struct Canvas {
         return frame.write(text, at: Position(row: row, column: column), style: theme[role])
     }
 
+    /// Writes pieces one after the other with two blanks between them, as far as `width` goes.
+    mutating func write(_ pieces: [(SafeText, Role)], row: Int, column: Int, width: Int) {
+        var used = 0
+        for (text, role) in pieces where used < width {
+            used += write(text, row: row, column: column + used, width: width - used, as: role) + 2
+        }
+    }
+
     mutating func fill(_ rect: Rect, as role: Role) { frame.fill(rect, style: theme[role]) }
 
     /// A box with a title; returns what is inside.
@@ -52,10 +60,36 @@ struct Canvas {
         return rect.inset(rows: 1, columns: 1)
     }
 
-    /// Lays a role's colours over what is drawn already.
+    /// One line of text that is being typed; the part with the cursor is in sight.
+    mutating func field(
+        _ field: TextField, row: Int, column: Int, width: Int, isActive: Bool, as role: Role = .input
+    ) {
+        fill(Rect(row: row, column: column, rows: 1, columns: width), as: role)
+        line(
+            String(field.letters), before: isActive ? String(field.letters[..<field.cursor]) : nil, row: row,
+            column: column, width: width, as: role)
+    }
+
+    /// A line of typed text, moved so that what is `before` the cursor ends in sight; marks where something is cut off.
+    mutating func line(_ text: String, before: String?, row: Int, column: Int, width: Int, as role: Role) {
+        guard width > 0 else { return }
+        let text = SafeText(text)
+        let place = before.map { SafeText($0).width }
+        let skipped = place.map { max(0, $0 - width + 1) } ?? 0
+        let shown = text.dropping(width: skipped)
+        frame.write(shown, at: Position(row: row, column: column), style: theme[role], width: width)
+        if skipped > 0 { write(glyphs.ellipsis, row: row, column: column, as: .muted) }
+        if shown.width > width, place.map({ $0 - skipped < width - 1 }) ?? true {
+            write(glyphs.ellipsis, row: row, column: column + width - 1, as: .muted)
+        }
+        if let place { frame.cursor = Position(row: row, column: column + place - skipped) }
+    }
+
+    /// Lays a role's colours over what is drawn already. A reversed role covers colours: mixed, they would be garish.
     mutating func lay(_ role: Role, over rect: Rect) {
         let style = theme[role]
         frame.restyle(rect) { under in
+            if style.attributes.contains(.reverse) { return style }
             var mixed = under
             if style.foreground != .standard { mixed.foreground = style.foreground }
             if style.background != .standard { mixed.background = style.background }

@@ -4,8 +4,37 @@ import Screen
 /// One column of a list.
 struct Column {
     let heading: Word
-    /// Columns on the screen; 0 takes what is left.
-    let width: Int
+    /// Columns on the screen that it needs.
+    let least: Int
+    /// Columns that it takes where there is room.
+    let most: Int
+
+    init(_ heading: Word, _ least: Int, _ most: Int? = nil) {
+        self.heading = heading
+        self.least = least
+        self.most = most ?? least
+    }
+
+    /// The widths in a room: each column has its least, and what is left goes round to those that take more. From the
+    /// first one that does not fit, columns are left out.
+    static func widths(_ columns: [Column], _ room: Int) -> [Int] {
+        var widths: [Int] = []
+        var left = room
+        for column in columns {
+            let gap = widths.isEmpty ? 0 : 1
+            guard left >= column.least + gap || widths.isEmpty else { break }
+            let width = max(0, min(column.least, left))
+            widths.append(width)
+            left -= width + gap
+        }
+        while left > 0 {
+            let growing = widths.indices.filter { widths[$0] < columns[$0].most }
+            guard !growing.isEmpty else { break }
+            for index in growing.prefix(left) { widths[index] += 1 }
+            left -= min(left, growing.count)
+        }
+        return widths
+    }
 }
 
 /// One cell of a list.
@@ -25,13 +54,16 @@ struct TableCell {
 }
 
 extension Canvas {
+    /// Where the text of an entry begins: before it are the cursor, the mark and a blank.
+    static let indent = 3
+
     /// Draws a list under a heading, the part of it that is on the screen.
     mutating func table<Entry>(
         _ listing: Listing<Entry>, _ columns: [Column], in rect: Rect, hasFocus: Bool, empty: Word,
         marked: (Entry) -> Bool = { _ in false }, cells: (Entry) -> [TableCell]
     ) {
-        let widths = widths(columns, rect.columns - 2)
-        var column = rect.column + 2
+        let widths = Column.widths(columns, rect.columns - Self.indent)
+        var column = rect.column + Self.indent
         for (index, width) in widths.enumerated() {
             write(words(columns[index].heading), row: rect.row, column: column, width: width, as: .columnHeading)
             column += width + 1
@@ -40,24 +72,33 @@ extension Canvas {
         guard note(listing, in: body, empty: empty) else { return }
         for (offset, entry) in listing.shown.dropFirst(listing.top).prefix(max(0, body.rows)).enumerated() {
             let row = body.row + offset
-            if marked(entry) { write(glyphs.marked, row: row, column: rect.column, as: .marked) }
-            var column = rect.column + 2
+            var column = rect.column + Self.indent
             for (index, cell) in cells(entry).prefix(widths.count).enumerated() {
                 write(cell.text, row: row, column: column, width: widths[index], as: cell.role)
                 column += widths[index] + 1
             }
-            if listing.top + offset == listing.index {
-                let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
-                lay(hasFocus ? .selection : .selectionInactive, over: line)
-            }
+            lead(listing, offset, isMarked: marked(entry), hasFocus: hasFocus, in: body)
         }
+    }
+
+    /// The signs before an entry, and the bar over the one under the cursor.
+    mutating func lead<Entry>(
+        _ listing: Listing<Entry>, _ offset: Int, isMarked: Bool, hasFocus: Bool, in rect: Rect
+    ) {
+        let row = rect.row + offset
+        if isMarked { write(glyphs.marked, row: row, column: rect.column + 1, as: .marked) }
+        guard listing.top + offset == listing.index else { return }
+        write(glyphs.pointer, row: row, column: rect.column, as: hasFocus ? .text : .accent)
+        let line = Rect(row: row, column: rect.column, rows: 1, columns: rect.columns)
+        lay(hasFocus ? .selection : .selectionInactive, over: line)
     }
 
     /// What stands in place of entries; true when there are some.
     mutating func note<Entry>(_ listing: Listing<Entry>, in rect: Rect, empty: Word) -> Bool {
         func say(_ text: SafeText, _ role: Role) {
-            for (offset, line) in wrapped(text, width: rect.columns - 2, lines: rect.rows).enumerated() {
-                write(line, row: rect.row + offset, column: rect.column + 2, as: role)
+            let lines = wrapped(text, width: rect.columns - Self.indent - 1, lines: rect.rows)
+            for (offset, line) in lines.enumerated() {
+                write(line, row: rect.row + offset, column: rect.column + Self.indent, as: role)
             }
         }
         switch listing.availability {
@@ -69,21 +110,5 @@ extension Canvas {
             say(words(listing.filter.isEmpty ? empty : .nothingMatches), .muted)
         }
         return false
-    }
-
-    private func widths(_ columns: [Column], _ room: Int) -> [Int] {
-        let fixed = columns.reduce(0) { $0 + $1.width } + columns.count - 1
-        let open = columns.count { $0.width == 0 }
-        let share = max(0, room - fixed) / max(1, open)
-        var widths: [Int] = []
-        var used = 0
-        for column in columns {
-            // What does not fit any more is left out.
-            let width = min(column.width == 0 ? share : column.width, room - used)
-            guard width > 0 else { break }
-            widths.append(width)
-            used += width + 1
-        }
-        return widths
     }
 }

@@ -23,6 +23,7 @@ public enum Action: Sendable, CaseIterable {
     case previousInstance
     case help
     case reread
+    case interrupt
     case repaint
     case suspend
     case quit
@@ -67,6 +68,7 @@ public struct Binding: Sendable {
         line(.unmarkAll, .keyUnmarkAll, [], .character("u")),
         line(.back, .keyBack, [], .escape),
         line(.help, .keyHelp, Set(Pane.allCases), .character("?"), .function(1)),
+        line(.interrupt, .keyInterrupt, [], .control("c")),
         line(.reread, .keyReread, [], .control("r")),
         line(.repaint, .keyRepaint, [], .control("l")),
         line(.suspend, .keySuspend, [], .control("z")),

@@ -31,7 +31,10 @@ extension State {
 
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {
         guard region == self.region else { return [] }
+        let wasListed = output.invokeID.map { id in self.invocations.entries.contains { $0.id == id } } ?? true
         self.invocations.replace(invocations)
+        // The cursor goes to what was just accepted.
+        if !wasListed, let id = output.invokeID { self.invocations.select(id.text) }
         listProblems()
         if output.invokeID == nil, let first = invocations.first {
             output.open(first.id)

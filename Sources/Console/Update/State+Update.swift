@@ -57,13 +57,10 @@ extension State {
         return perform(action, key)
     }
 
-    /// Ctrl-C: first leaves what is being typed, then asks for a second one; it never stops a run.
+    /// Ctrl-C: first leaves what is open as Escape does, then asks for a second one; it never stops a run.
     private mutating func interrupt() -> [Effect] {
-        if modal != nil || filter != nil {
-            modal = nil
-            filter = nil
-            return []
-        }
+        if modal != nil, !isSending { return pressInModal(.escape) }
+        if filter != nil { return pressInFilter(.escape) }
         if let until = quitsUntil, now <= until { return [.quit] }
         quitsUntil = now.adding(seconds: 2)
         say(.pressAgain, [SafeText("\(running)")])
@@ -73,16 +70,10 @@ extension State {
     private mutating func paste(_ text: String) -> [Effect] {
         toast = nil
         switch modal {
-        case .form(var form):
-            if var field = form[form.place] {
-                field.insert(form.place == .content ? text : text.filter { $0 != "\n" })
-                form[form.place] = field
-                form.error = nil
-                modal = .form(form)
-            }
+        case .form(let form): paste(text, into: form)
         case .preview, .stop, .help: break
         case nil:
-            filter?.insert(text.filter { $0 != "\n" })
+            filter?.insert(text.filter { !$0.isNewline })
             applyFilter()
         }
         return []
@@ -98,22 +89,23 @@ extension State {
             if case .character(let digit) = key, let pane = Int(digit).flatMap(Pane.init) { focus = pane }
         case .down: move(by: 1)
         case .up: move(by: -1)
-        case .pageDown: move(by: max(1, Layout(size: size, focus: focus).rows(focus) - 1))
-        case .pageUp: move(by: -max(1, Layout(size: size, focus: focus).rows(focus) - 1))
+        case .pageDown: move(by: page)
+        case .pageUp: move(by: -page)
         case .first: move(by: -.max)
         case .last: move(by: .max)
         case .open: return open()
         case .back: back()
         case .mark: mark()
-        case .markAll: marks.formUnion(targets.shown.map(\.instance.id))
-        case .unmarkAll: marks = []
-        case .filter: filter = focus == .output || focus == .regions ? nil : TextField(currentFilter, limit: 200)
+        case .markAll: if focus == .targets { marks.formUnion(targets.shown.map(\.instance.id)) }
+        case .unmarkAll: if focus == .targets { marks = [] }
+        case .filter: if focus != .output, focus != .regions { filter = TextField(currentFilter, limit: 200) }
         case .prepare: return prepare()
         case .stop: askForStop()
         case .nextInstance: turnInstance(by: 1)
         case .previousInstance: turnInstance(by: -1)
         case .help: modal = .help(scroll: 0)
         case .reread: return reread(results: true) + [.readRegions] + rereadRegion()
+        case .interrupt: return interrupt()
         case .repaint: return [.repaint]
         case .suspend: return [.suspend]
         case .quit: return [.quit]
@@ -133,9 +125,16 @@ extension State {
         case .targets: targets.move(by: rows)
         case .commands: commands.move(by: rows)
         case .invocations: invocations.move(by: rows)
-        case .output: output.scroll(by: rows, height: Layout(size: size, focus: focus).rows(.output))
+        case .output: output.scroll(by: rows, height: outputRows)
         case .errors: problems.move(by: rows)
         }
+    }
+
+    private var page: Int { max(1, (focus == .output ? outputRows : Layout(size: size, focus: focus).rows(focus)) - 1) }
+
+    /// Rows for the lines of an output; results of several instances have a line of their own above it.
+    var outputRows: Int {
+        max(0, Layout(size: size, focus: focus).rows(.output) - (output.results.count > 1 ? 1 : 0))
     }
 
     private mutating func turnInstance(by count: Int) {
@@ -197,52 +196,9 @@ extension State {
 
     private mutating func back() {
         if !currentFilter.isEmpty {
-            filter = TextField("")
-            applyFilter()
-            filter = nil
+            clearFilter()
         } else if focus == .output {
             focus = .invocations
-        }
-    }
-
-    // MARK: - Filters
-
-    private var currentFilter: String {
-        switch focus {
-        case .targets: targets.filter
-        case .commands: commands.filter
-        case .invocations: invocations.filter
-        case .errors: problems.filter
-        case .regions, .output: ""
-        }
-    }
-
-    private mutating func pressInFilter(_ key: Key) -> [Effect] {
-        guard var field = filter else { return [] }
-        switch key {
-        case .enter:
-            filter = nil
-            return []
-        case .escape:
-            filter = TextField("")
-            applyFilter()
-            filter = nil
-            return []
-        default: field.press(key)
-        }
-        filter = field
-        applyFilter()
-        return []
-    }
-
-    private mutating func applyFilter() {
-        guard let text = filter?.text else { return }
-        switch focus {
-        case .targets: targets.setFilter(text)
-        case .commands: commands.setFilter(text)
-        case .invocations: invocations.setFilter(text)
-        case .errors: problems.setFilter(text)
-        case .regions, .output: break
         }
     }
 
@@ -255,22 +211,5 @@ extension State {
         if invocationReading.ask() { effects.append(.readInvocations(region)) }
         if results, let id = output.invokeID, resultReading.ask() { effects.append(.readResults(region, id)) }
         return effects
-    }
-}
-
-extension TextField {
-    /// What editing keys do in every field.
-    mutating func press(_ key: Key) {
-        switch key {
-        case .character(let text): insert(text)
-        case .backspace: deleteBackward()
-        case .delete: deleteForward()
-        case .left: move(by: -1)
-        case .right: move(by: 1)
-        case .home, .control("a"): moveToStart()
-        case .end, .control("e"): moveToEnd()
-        case .control("u"): deleteLine()
-        default: break
-        }
     }
 }

@@ -6,17 +6,20 @@ public enum Word: Sendable, CaseIterable {
     case regions, targets, commands, invocations, output, errors, help
     case keyNextPane, keyPreviousPane, keyPane, keyDown, keyUp, keyPageDown, keyPageUp, keyFirst, keyLast
     case keyOpen, keyBack, keyMark, keyMarkAll, keyUnmarkAll, keyFilter, keyPrepare, keyStop
-    case keyNextInstance, keyPreviousInstance, keyHelp, keyReread, keyRepaint, keySuspend, keyQuit
-    case readWrite, readOnly, running, marked, practice
+    case keyNextInstance, keyPreviousInstance, keyHelp, keyInterrupt, keyReread, keyRepaint, keySuspend, keyQuit
+    case formKeys, previewKeys, sendingKeys, stopKeys, helpKeys, filterKeys
+    case embeddedService, besideEngine, readWrite, readOnly, running, marked, practice
     case loading, noRegions, noInstances, noCommands, noInvocations, noErrors, noOutput, nothingMatches
-    case instance, name, status, system, address, tags, started, ended, command, by, code, time, exit
-    case online, offline
-    case adHoc, formTitle, content, contentHint, parameters, timeout, username, workingDirectory, terminationMode
-    case serviceUser, homeDirectory, cancel, previewButton, formKeys, token
-    case previewTitle, nothingSent, who, region, onTargets, andMore, runAs, typeToSend, sending, wrongAnswer, shell
+    case instance, invocation, name, status, address, tags, created, ended, command, by, code, time, about, exit
+    case online, offline, seconds, minutes, hours
+    case adHoc, formTitle, content, contentHint, timeout, username, workingDirectory, terminationMode, notReady, purpose
+    case serviceUser, homeDirectory, required, cancel, previewButton
+    case previewTitle, nothingSent, who, region, onTargets, andMore, runAs, endsAfter, typeToSend, sending, wrongAnswer
+    case waitForToken, shell, script
     case stopTitle, stopText, stopButton, keepRunning
-    case accepted, stopAccepted, refused, pressAgain, noTargets, nothingToStop, readOnlyRefusal, sharedEngine
-    case tooSmall, leftOut, stillRunning, why, fix, starting
+    case accepted, stopAccepted, refused, pressAgain, leaveAgain, noTargets, nothingToStop, readOnlyRefusal
+    case sharedEngine
+    case tooSmall, leftOut, noOutputYet, why, fix
     case filterLabel, needsTerminal, crashed
 
     /// The text in both languages.

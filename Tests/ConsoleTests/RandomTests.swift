@@ -1,0 +1,80 @@
+import CloudAssistant
+import Screen
+import Testing
+
+@testable import Console
+
+/// Whatever keys are pressed and whatever the service answers in whatever order, some things hold.
+@Suite struct RandomTests {
+    private static let keys: [Key] =
+        Binding.all.flatMap(\.keys) + [.backspace, .delete, .alt("a"), .control("u")]
+        + ["1", "2", "e", "{", "}", "你", "'", "\u{1B}"].map { .character($0) }
+
+    private func event(_ alice: Operator, _ generator: inout Seeded) -> Event {
+        switch Int.random(in: 0..<40, using: &generator) {
+        case 0: return .paste(["one\ntwo", "{{a}} {{b}}", "1", "\u{202E}\u{0}"].randomElement(using: &generator) ?? "")
+        case 1:
+            return .resize(
+                Size(rows: .random(in: 1...60, using: &generator), columns: .random(in: 1...160, using: &generator)))
+        case 2: return .tick
+        case 3:
+            return .change(
+                [.missed, .invocation("t-hz01"), .instances(Samples.hangzhou)].randomElement(using: &generator)
+                    ?? .missed)
+        case 4:
+            return .reply(.targets(Samples.hangzhou, Samples.targets.filter { _ in Bool.random(using: &generator) }))
+        case 5: return .reply(.refused(question(&generator), APIError(.internalErrorDispatch)))
+        case 6: return .reply(.invocations(Samples.hangzhou, alice.service.invocations))
+        case 7: return .reply(.results("t-hz01", alice.service.invocations.last?.results ?? []))
+        case 8: return .reply(.token("late"))
+        case 9: return .key(.enter)
+        default: return .key(Self.keys.randomElement(using: &generator) ?? .enter)
+        }
+    }
+
+    private func question(_ generator: inout Seeded) -> Question {
+        [.form, .stop("t-hz01"), .results("t-hz01"), .list(Pane.allCases.randomElement(using: &generator) ?? .errors)]
+            .randomElement(using: &generator) ?? .form
+    }
+
+    @Test(arguments: 0..<24) func keepsItsPromises(_ number: Int) {
+        var chance = SystemRandomNumberGenerator()
+        let seed = number < 16 ? UInt64(number) : chance.next()
+        var generator = Seeded(state: seed)
+        var alice = Operator(language: number % 2 == 0 ? .english : .chinese)
+        alice.service.commands[Samples.hangzhou] = Samples.commands
+        for _ in 0..<150 {
+            let before = alice
+            alice.isSilent = Int.random(in: 0..<10, using: &generator) == 0
+            let event = event(alice, &generator)
+            alice.take(event)
+            check(before, event, alice, seed)
+        }
+    }
+
+    private func check(_ before: Operator, _ event: Event, _ after: Operator, _ seed: UInt64) {
+        let new = after.effects.dropFirst(before.effects.count)
+        for effect in new {
+            // Only Enter on a preview with the right answer sends, and only once.
+            if case .send = effect {
+                #expect(event == .key(.enter), "seed \(seed)")
+                #expect(before.preview?.answer.text == before.preview?.expected, "seed \(seed)")
+                #expect(before.preview?.isSending == false, "seed \(seed)")
+                #expect(before.preview?.form.token != nil, "seed \(seed)")
+            }
+            if case .stop = effect {
+                #expect(event == .key(.enter), "seed \(seed)")
+                guard case .stop(let question) = before.state.modal else {
+                    Issue.record("stopped without a question, seed \(seed)")
+                    return
+                }
+                #expect(question.isOnStop, "seed \(seed)")
+            }
+        }
+        let known = Set(after.state.targets.entries.map(\.instance.id))
+        #expect(after.state.marks.isSubset(of: known), "seed \(seed)")
+        SizeTests.check(after, after.state.size, "seed \(seed)")
+        let isSafe = after.screen.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control }
+        #expect(isSafe, "seed \(seed)")
+    }
+}

@@ -1,0 +1,79 @@
+import CloudAssistant
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct ShellLineTests {
+    /// Splits a line into words by the POSIX rules for blanks and single quotes and backslashes; nil for what would be
+    /// anything but plain words.
+    static func split(_ line: String) -> [String]? {
+        var words: [String] = []
+        var word: String?
+        var rest = line.unicodeScalars[...]
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "'":
+                guard let end = rest.firstIndex(of: "'") else { return nil }
+                word = (word ?? "") + String(rest[..<end])
+                rest = rest[rest.index(after: end)...]
+            case "\\":
+                guard let next = rest.popFirst() else { return nil }
+                word = (word ?? "") + String(next)
+            case " ":
+                if let word { words.append(word) }
+                word = nil
+            case "\"", "$", "`", ";", "&", "|", "<", ">", "(", ")", "*", "?", "[", "#", "~", "\n", "\t", "!", "{", "}":
+                return nil
+            default: word = (word ?? "") + String(scalar)
+            }
+        }
+        if let word { words.append(word) }
+        return words
+    }
+
+    @Test(arguments: [
+        "", "plain", "two words", "it's", "''", "'", "$HOME `id` \"x\"", "a\nb\n", "\\", "-rf", "~", "*", "#no", "!!",
+        "数据库", "a;b&c|d", "{{name}}", "=x", "\u{1B}[31m", "e\u{301}'",
+    ]) func aShellReadsEachWordBack(_ word: String) {
+        #expect(Self.split(ShellLine.quoted(word))?.map { Array($0.unicodeScalars) } == [Array(word.unicodeScalars)])
+    }
+
+    @Test func aShellReadsRandomWordsBack() {
+        var seeds = SystemRandomNumberGenerator()
+        for round in 0..<200 {
+            let seed = round < 100 ? UInt64(round) : seeds.next()
+            var generator = Seeded(state: seed)
+            let letters = Array(" '\\\"$`;&|<>()*?[]#~\n\t!{}=-a0./你")
+            let words = (0..<5).map { _ in
+                String(
+                    (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+                        letters.randomElement(using: &generator) ?? "a"
+                    })
+            }
+            let line = words.map(ShellLine.quoted).joined(separator: " ")
+            #expect(Self.split(line) == words, "seed \(seed)")
+        }
+    }
+
+    @Test func saysTheSameAsTheForm() throws {
+        var form = Form(nil, on: Array(Samples.targets.prefix(2)), in: Samples.hangzhou)
+        form.content = TextField("echo 'it''s' {{who}}\n")
+        form.values["who"] = TextField("a b")
+        form.username = TextField("-x")
+        form.workingDirectory = TextField("/srv/my app")
+        form.terminationMode = .processTree
+        #expect(
+            Self.split(ShellLine.text(form)) == [
+                "flagdeck", "run", "--region-id", "cn-hangzhou", "--command-content", "echo 'it''s' {{who}}\n",
+                "--instance-id", "i-bp1web01", "--instance-id", "i-bp1web02", "--parameter", "who=a b", "--timeout",
+                "60", "--username=-x", "--working-dir", "/srv/my app", "--termination-mode", "ProcessTree",
+            ])
+        let invoke = Form(Samples.commands[1], on: Array(Samples.targets.prefix(1)), in: Samples.hangzhou)
+        #expect(
+            Self.split(ShellLine.text(invoke)) == [
+                "flagdeck", "invoke", "--region-id", "cn-hangzhou", "--command-id", "c-uptime", "--instance-id",
+                "i-bp1web01", "--timeout", "60",
+            ])
+    }
+}

@@ -1,0 +1,94 @@
+import CloudAssistant
+import Console
+
+/// Stands in for the service: answers effects from what the test put into it and keeps what was sent.
+struct ScriptedService {
+    var regions = Samples.regions
+    var targets = [Samples.hangzhou: Samples.targets]
+    var commands = [Samples.hangzhou: Samples.commands]
+    /// Newest first.
+    private(set) var invocations: [Invocation] = []
+    /// Why the next call is refused.
+    var refusal: APIError?
+    /// What was sent, each time that it was.
+    private(set) var sent: [FormRequest] = []
+    private(set) var stopped: [InvokeID] = []
+    private(set) var tokensDrawn = 0
+    private var now = Samples.start
+
+    /// The answer to an effect, nil for those that have none.
+    mutating func reply(to effect: Effect, at moment: Timestamp) -> Reply? {
+        now = moment
+        switch effect {
+        case .readRegions: return .regions(regions)
+        case .readTargets(let region): return .targets(region, targets[region] ?? [])
+        case .readCommands(let region): return .commands(region, commands[region] ?? [])
+        case .readInvocations(let region): return .invocations(region, invocations.filter { $0.regionID == region })
+        case .readResults(_, let id): return .results(id, invocations.first { $0.id == id }?.results ?? [])
+        case .drawToken:
+            tokensDrawn += 1
+            return .token("token-\(tokensDrawn)")
+        case .send(let request): return send(request)
+        case .stop(_, let id):
+            stopped.append(id)
+            if let error = takeRefusal() { return .refused(.stop(id), error) }
+            return .stopped(id)
+        case .repaint, .suspend, .quit: return nil
+        }
+    }
+
+    private mutating func takeRefusal() -> APIError? {
+        defer { refusal = nil }
+        return refusal
+    }
+
+    private mutating func send(_ request: FormRequest) -> Reply {
+        sent.append(request)
+        if let error = takeRefusal() { return .refused(.form, error) }
+        let id = InvokeID("t-hz0\(invocations.count + 1)")
+        invocations.insert(invocation(request, id), at: 0)
+        return .accepted(id)
+    }
+
+    private func invocation(_ request: FormRequest, _ id: InvokeID) -> Invocation {
+        let draft = request.draft
+        let results = draft.instanceIDs.map {
+            InvocationResult(
+                invokeID: id, instanceID: $0, state: .running, created: now, started: now, updated: now)
+        }
+        return Invocation(
+            id: id, regionID: draft.regionID ?? "", command: command(request), ownsCommand: true, repeatMode: .once,
+            parameters: [:], username: nil, timeoutSeconds: 60, workingDirectory: nil, launcher: nil,
+            terminationMode: .process, tags: [], resourceGroupID: nil, caller: Caller(name: "alice"), created: now,
+            state: .running, results: results)
+    }
+
+    private func command(_ request: FormRequest) -> Command {
+        switch request {
+        case .run(let run):
+            Command(id: "c-adhoc", name: "", type: .shell, content: run.command.content ?? "", created: now)
+        case .invoke(let invoke):
+            commands.values.joined().first { $0.id == invoke.commandID }
+                ?? Command(id: "c-lost", name: "lost", type: .shell, content: "", created: now)
+        }
+    }
+
+    /// Lets the newest invocation write something, and end on an instance when a state is given.
+    mutating func advance(
+        _ instance: InstanceID, output: String = "", state: InvocationState = .running, exitCode: Int? = nil,
+        errorCode: String? = nil
+    ) {
+        guard !invocations.isEmpty else { return }
+        for index in invocations[0].results.indices where invocations[0].results[index].instanceID == instance {
+            invocations[0].results[index].output += Array(output.utf8)
+            invocations[0].results[index].state = state
+            invocations[0].results[index].exitCode = exitCode
+            invocations[0].results[index].errorCode = errorCode
+            if state.isFinal { invocations[0].results[index].finished = now.adding(seconds: 3) }
+        }
+        let states = invocations[0].results.map(\.state)
+        if states.allSatisfy(\.isFinal) {
+            invocations[0].state = states.allSatisfy { $0 == .success } ? .success : .failed
+        }
+    }
+}
