@@ -11,6 +11,7 @@ enum Failure {
     static func explained(_ work: () async throws -> Void) async throws {
         do {
             try await work()
+            try Out.check()
         } catch let code as ExitCode {
             throw code
         } catch {

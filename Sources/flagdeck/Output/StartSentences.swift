@@ -99,16 +99,42 @@ enum StartSentences {
     }
 
     static func lines(_ error: StartError, _ language: Language) -> [String] {
-        switch error {
-        case .noHome:
-            let what = LocalizedText(
-                english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
-                chinese: "HOME 和 XDG_DATA_HOME 均未设置，无法确定状态目录。")
-            let fix = LocalizedText(
-                english: "Set one of them, or give a directory with --state-dir.",
-                chinese: "请设置其中之一，或用 --state-dir 指定目录。")
-            return ["flagdeck: " + what[language], "  " + fix[language]]
-        }
+        let (what, fix): (LocalizedText, LocalizedText) =
+            switch error {
+            case .noHome:
+                (
+                    .init(
+                        english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
+                        chinese: "HOME 和 XDG_DATA_HOME 均未设置，无法确定状态目录。"),
+                    .init(
+                        english: "Set one of them, or give a directory with --state-dir.",
+                        chinese: "请设置其中之一，或用 --state-dir 指定目录。")
+                )
+            case .emptyStateDirectory:
+                (
+                    .init(english: "--state-dir is empty.", chinese: "--state-dir 为空。"),
+                    .init(
+                        english: "Name a directory, or leave the flag out for the usual place.",
+                        chinese: "请指定目录，或省略该参数以使用默认位置。")
+                )
+            case .unreadableScript(let path, let why):
+                (
+                    .init(english: "The script \(path) cannot be read: \(why).", chinese: "无法读取脚本 \(path)：\(why)。"),
+                    .init(
+                        english: "--command-file takes a file of UTF-8 text, or - for standard input.",
+                        chinese: "--command-file 接受 UTF-8 文本文件，或用 - 表示标准输入。")
+                )
+            case .noOutput(let number):
+                (
+                    .init(
+                        english: "Not everything could be printed: \(words(number)).",
+                        chinese: "输出不完整：\(words(number))。"),
+                    .init(
+                        english: "Whatever was accepted goes on; flagdeck invocations lists it.",
+                        chinese: "已接受的任务继续执行；可用 flagdeck invocations 查看。")
+                )
+            }
+        return ["flagdeck: " + what[language], "  " + fix[language]]
     }
 
     /// The system's own words for an error number.
