@@ -72,14 +72,14 @@ struct Workplace: Sendable {
     private func fleet(_ store: Store) async throws -> Fleet {
         let id = try await store.instanceID(at: Machine.now())
         let machine = LocalHost.instance(id: id)
-        guard let instancesFile, let text = try Self.contents(instancesFile) else {
+        guard let instancesFile, let bytes = try Self.contents(instancesFile) else {
             return Fleet(regions: [.local], instances: [machine])
         }
-        return try InstancesFile(text, path: instancesFile).fleet(around: machine)
+        return try InstancesFile(bytes, path: instancesFile).fleet(around: machine)
     }
 
-    private static func contents(_ path: String) throws(SettingsError) -> String? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    private static func contents(_ path: String) throws(SettingsError) -> [UInt8]? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw SettingsError(path: path, problem: .unreadable(errno))
@@ -93,6 +93,6 @@ struct Workplace: Sendable {
             if count == 0 { break }
             bytes += buffer[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 }

@@ -64,24 +64,6 @@ enum StartSentences {
         return ["flagdeck: " + what[language], "  " + fix[language]]
     }
 
-    static func lines(_ error: SettingsError, _ language: Language) -> [String] {
-        let place = error.line.map { "\(error.path):\($0)" } ?? error.path
-        let what: LocalizedText =
-            switch error.problem {
-            case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML：\(words)")
-            case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
-            case .badValue(let key):
-                .init(english: "the value of \(key) is not allowed", chinese: "\(key) 的值不合法")
-            case .duplicate(let id): .init(english: "the id \(id) stands twice", chinese: "ID \(id) 重复")
-            case .tooLarge: .init(english: "too large or nested too deeply", chinese: "文件过大或嵌套过深")
-            case .unreadable(let number):
-                .init(english: "cannot be read: \(words(number))", chinese: "无法读取：\(words(number))")
-            }
-        let fix = LocalizedText(
-            english: "Correct the file; it was left as it is.", chinese: "请更正该文件；文件未被改动。")
-        return ["flagdeck: \(place): \(what[language])", "  " + fix[language]]
-    }
-
     static func lines(_ error: RunnerError, _ language: Language) -> [String] {
         let what: LocalizedText =
             switch error {
