@@ -47,8 +47,9 @@ public struct InstancesFile: Sendable, Hashable {
         let outline = TOMLOutline(bytes)
         if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
         if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
-        if let line = outline.badHeaderLine {
-            throw SettingsError(path: path, line: line, problem: .syntax("a table's name begins like a key"))
+        if let line = outline.unparsableLine {
+            throw SettingsError(
+                path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
         }
         entries = try EntryReader(path: path, outline: outline).read(try Self.table(text, path: path))
     }

@@ -4,9 +4,9 @@
 struct TOMLOutline {
     /// The first line that lies deeper than any sensible one, by brackets around it and dots in its keys.
     private(set) var tooDeepLine: Int?
-    /// The first line with a table's name that begins with no sign of a key: the parser takes it for granted that nobody
-    /// writes that, and ends the program.
-    private(set) var badHeaderLine: Int?
+    /// The first line with a table's name that begins with no sign of a key, or with a bracket closed by one of another
+    /// kind: the parser takes it for granted that nobody writes that, and ends the program.
+    private(set) var unparsableLine: Int?
     /// The first line with a NUL in a text, which the parser would cut off there.
     private(set) var nulLine: Int?
     /// The first line of each key outside of brackets, such as `"name"` or `"tags.role"`, in each `[[instance]]`.
@@ -23,7 +23,7 @@ struct TOMLOutline {
     private let text: ArraySlice<UInt8>
     private var position: Int
     private var line = 1
-    private var brackets = 0
+    private var brackets: [UInt8] = []
     private var dots = 0
     private var entry = 0
     private var prefix = ""
@@ -48,7 +48,7 @@ struct TOMLOutline {
     private var rest: ArraySlice<UInt8> { text[position...] }
 
     private mutating func step() {
-        if brackets == 0, position == text.startIndex || text[position - 1] == UInt8(ascii: "\n") { noteLine() }
+        if brackets.isEmpty, position == text.startIndex || text[position - 1] == UInt8(ascii: "\n") { noteLine() }
         let byte = text[position]
         switch byte {
         case UInt8(ascii: "#"): position = rest.firstIndex(of: UInt8(ascii: "\n")) ?? text.endIndex
@@ -62,9 +62,11 @@ struct TOMLOutline {
     private mutating func count(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
-            brackets += 1
+            brackets.append(byte)
             dots = 0
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+        case UInt8(ascii: "]"), UInt8(ascii: "}"):
+            // Each closing sign stands two after its opening one.
+            if let last = brackets.popLast(), last + 2 != byte, unparsableLine == nil { unparsableLine = line }
         case UInt8(ascii: "."): dots += 1
         case UInt8(ascii: ","), UInt8(ascii: "="): dots = 0
         case UInt8(ascii: "\n"):
@@ -72,7 +74,7 @@ struct TOMLOutline {
             dots = 0
         default: return
         }
-        if brackets + dots > Self.depthLimit, tooDeepLine == nil { tooDeepLine = line }
+        if brackets.count + dots > Self.depthLimit, tooDeepLine == nil { tooDeepLine = line }
     }
 
     /// Passes over a text in quotes, in three of them also over several lines.
@@ -110,7 +112,7 @@ struct TOMLOutline {
             $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
         }
         let words = String(decoding: line, as: UTF8.self)
-        if words.hasPrefix("["), badHeaderLine == nil, !Self.isHeader(words) { badHeaderLine = self.line }
+        if words.hasPrefix("["), unparsableLine == nil, !Self.isHeader(words) { unparsableLine = self.line }
         if words.hasPrefix("[[instance]]") {
             entry += 1
             prefix = ""

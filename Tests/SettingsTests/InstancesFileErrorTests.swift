@@ -108,6 +108,7 @@ private func expect(
         ("[[instance]\n", 1), ("[[instance]]\nid = \n", 2), ("[[instance]]\nid = \"a\n", 2), ("=", 1),
         ("[[instance]]\nid = \"a\"\nid = \"b\"\n", 3), ("\n\n\tid: a\n", 3), ("[[instance]]\nid = \"\\q\"\n", 2),
         ("[[instance]]\r\n\r\nid = a\r\n", 3), ("[=", 1), ("\n[[[a]]]", 2), (" [ é ]", 1), ("[\r\na]", 1), ("[\na]", 1),
+        ("\na = [}", 2), ("a = [1,}", 1), ("a = { b = 1 ]", 1),
         ("[[{", 1), ("[]", 1),
         ("[", 1),
     ])
