@@ -145,7 +145,7 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
     @Test("a stop ends a running script and leaves one that has ended as it is")
     func stop() async throws {
         try await Workbench.with { bench in
-            let script = "echo begun > \(bench.path("witness")); sleep 300"
+            let script = "echo begun > \(bench.path("witness")); exec sleep 300"
             let id = try await bench.flagdeck(["run", "--command-content", script] + target).invokeID()
             try await eventually("the script runs") { bench.lines("witness") == ["begun"] }
             let stop = try await bench.flagdeck(["stop", "--invoke-id", id])

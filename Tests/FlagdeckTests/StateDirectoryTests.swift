@@ -63,6 +63,19 @@ private let target = ["--instance-id", Workbench.instance]
         }
     }
 
+    @Test("a directory that others may enter is closed to them when it is empty, and refused when it is in use")
+    func openDirectory() async throws {
+        try await Workbench.with { bench in
+            mkdir(bench.state, 0o755)
+            #expect(try await bench.flagdeck(["regions"]).code == 0)
+            #expect(Files.mode(bench.state) == 0o700)
+            let refused = try await bench.flagdeck(["regions", "--state-dir", bench.folder])
+            #expect(refused.code == 2)
+            #expect(refused.errors.contains("It must be a directory of your own with mode 0700"), "\(refused)")
+            #expect(Files.mode(bench.folder) == 0o755)
+        }
+    }
+
     @Test("a damaged database is refused and left as it is", arguments: ["no database", "cut short", "overwritten"])
     func damaged(_ kind: String) async throws {
         try await Workbench.with { bench in
