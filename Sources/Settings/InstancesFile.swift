@@ -40,84 +40,35 @@ public struct InstancesFile: Sendable, Hashable {
     /// The entries in the file's order.
     public let entries: [Entry]
 
-    /// Reads the text of a file; `path` is for errors.
-    public init(_ text: String, path: String) throws(SettingsError) {
-        let table: TOMLTable
-        do {
-            guard text.utf8.count <= Self.sizeLimit, Self.nesting(text) <= 32 else {
-                throw SettingsError(path: path, problem: .tooLarge)
-            }
-            table = try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
+    /// Reads the bytes of a file; `path` is for errors.
+    public init(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) {
+        guard bytes.count <= Self.sizeLimit else { throw SettingsError(path: path, problem: .tooLarge) }
+        let text = try Self.text(bytes, path: path)
+        let outline = TOMLOutline(bytes)
+        if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
+        if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
+        if let line = outline.unparsableLine {
             throw SettingsError(
-                path: path, line: error.source.begin.line, problem: .syntax(error.description))
-        } catch let error as SettingsError {
-            throw error
+                path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
+        }
+        entries = try EntryReader(path: path, outline: outline).read(try Self.table(text, path: path))
+    }
+
+    private static func text(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) -> String {
+        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
+        throw SettingsError(path: path, line: index.map { $0 + 1 }, problem: .noText)
+    }
+
+    private static func table(_ text: String, path: String) throws(SettingsError) -> TOMLTable {
+        do {
+            return try TOMLTable(string: text)
+        } catch let error as TOMLParseError {
+            throw SettingsError(path: path, line: error.source.begin.line, problem: .syntax(error.description))
         } catch {
             throw SettingsError(path: path, problem: .syntax("\(error)"))
         }
-        var entries: [Entry] = []
-        for key in table.keys where key != "instance" { throw SettingsError(path: path, problem: .unknownKey(key)) }
-        for (index, value) in (table["instance"]?.array ?? TOMLArray()).enumerated() {
-            guard let entry = value.table else { throw SettingsError(path: path, problem: .unknownKey("instance")) }
-            entries.append(try Self.entry(entry, number: index + 1, path: path))
-        }
-        var seen: Set<InstanceID> = []
-        for entry in entries where !seen.insert(entry.id).inserted {
-            throw SettingsError(path: path, problem: .duplicate(entry.id.text))
-        }
-        self.entries = entries
-    }
-
-    /// How deep brackets nest at most: the parser recurses, so depth is looked at first.
-    private static func nesting(_ text: String) -> Int {
-        var depth = 0
-        var deepest = 0
-        for byte in text.utf8 {
-            if byte == 0x5b || byte == 0x7b { depth += 1 }
-            if byte == 0x5d || byte == 0x7d { depth = max(0, depth - 1) }
-            deepest = max(deepest, depth)
-        }
-        return deepest
-    }
-
-    private static func entry(_ table: TOMLTable, number: Int, path: String) throws(SettingsError) -> Entry {
-        let known = ["id", "name", "tags", "resource_group", "os", "status"]
-        for key in table.keys where !known.contains(key) {
-            throw SettingsError(path: path, problem: .unknownKey("instance[\(number)].\(key)"))
-        }
-        guard let id = table["id"]?.string, isID(id) else {
-            throw SettingsError(path: path, problem: .badValue("instance[\(number)].id"))
-        }
-        var tags: [Tag] = []
-        if let written = table["tags"] {
-            guard let pairs = written.table else {
-                throw SettingsError(path: path, problem: .badValue("instance[\(number)].tags"))
-            }
-            for key in pairs.keys.sorted() {
-                guard let value = pairs[key]?.string else {
-                    throw SettingsError(path: path, problem: .badValue("instance[\(number)].tags.\(key)"))
-                }
-                tags.append(Tag(key, value))
-            }
-        }
-        func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String) throws(SettingsError) -> Word? {
-            guard let value = table[key] else { return nil }
-            let match = Word.allCases.first { $0.rawValue.lowercased() == value.string?.lowercased() }
-            guard let match else {
-                throw SettingsError(path: path, problem: .badValue("instance[\(number)].\(key)"))
-            }
-            return match
-        }
-        return Entry(
-            id: InstanceID(id), name: table["name"]?.string, tags: tags,
-            resourceGroupID: table["resource_group"]?.string.map { ResourceGroupID($0) }, osType: try word("os"),
-            status: try word("status"))
-    }
-
-    private static func isID(_ text: String) -> Bool {
-        let isPlain = text.utf8.allSatisfy { ParameterName.isAllowed($0) || $0 == 0x2e }
-        return isPlain && (1...64).contains(text.utf8.count)
     }
 
     /// The fleet of this machine with what the file adds: an entry with the machine's own id changes it, every other

@@ -4,16 +4,36 @@ public struct SettingsError: Error, Sendable, Hashable {
     public enum Problem: Sendable, Hashable {
         /// No TOML, with the parser's own words.
         case syntax(String)
+        /// Bytes that are no UTF-8, or a NUL.
+        case noText
         /// A key that means nothing here.
         case unknownKey(String)
-        /// A value of the wrong type or outside its range, by its key.
-        case badValue(String)
+        /// A key that has to be there.
+        case missingKey(String)
+        /// A value of the wrong type or outside of what it may be, by its key.
+        case badValue(String, Rule)
         /// An id that stands twice.
         case duplicate(String)
         /// More bytes or deeper nesting than any sensible file has.
         case tooLarge
         /// The file cannot be read; the system's error number.
         case unreadable(Int32)
+    }
+
+    /// What a value has to be.
+    public enum Rule: Sendable, Hashable {
+        /// Tables, each under `[[instance]]`.
+        case instances
+        /// 1 to 64 letters, digits, dots, dashes and underscores, of which the first is a letter or digit.
+        case identifier
+        /// 1 to 128 characters without control characters.
+        case name
+        /// At most 20 keys with texts for values.
+        case tags
+        /// A key and a value as the API allows them for a tag.
+        case tag
+        /// One of these words, in any case.
+        case word([String])
     }
 
     /// The file.

@@ -17,7 +17,8 @@ public struct StateDirectory: Sendable, Hashable {
 
     /// Makes the directory with mode 0700 if it is missing, and its parents with the usual mode.
     ///
-    /// One that belongs to somebody else or that others may enter is refused with EPERM.
+    /// One that belongs to somebody else is refused with EPERM, and so is one that others may enter and that holds other
+    /// things: closing a whole `/tmp` or home to everybody else is not ours to do.
     public func prepare() throws(StoreError) {
         var parent = ""
         for part in path.split(separator: "/").dropLast() {
@@ -29,7 +30,18 @@ public struct StateDirectory: Sendable, Hashable {
         guard stat(path, &status) == 0 else { throw unusable(errno) }
         guard status.st_mode & S_IFMT == S_IFDIR else { throw unusable(ENOTDIR) }
         guard status.st_uid == geteuid() else { throw unusable(EPERM) }
-        if status.st_mode & 0o077 != 0, chmod(path, 0o700) != 0 { throw unusable(errno) }
+        guard status.st_mode & 0o077 != 0 else { return }
+        guard access(databasePath, F_OK) == 0 || isEmpty else { throw unusable(EPERM) }
+        guard chmod(path, 0o700) == 0 else { throw unusable(errno) }
+    }
+
+    private var isEmpty: Bool {
+        guard let directory = opendir(path) else { return false }
+        defer { closedir(directory) }
+        var count = 0
+        while readdir(directory) != nil { count += 1 }
+        // The directory itself and its parent.
+        return count <= 2
     }
 
     /// Makes an empty database file that nobody else can read; leaves one that is there.

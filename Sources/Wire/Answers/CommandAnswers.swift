@@ -1,12 +1,12 @@
 public import CloudAssistant
 
 extension CreateCommandResponse {
-    /// The answer's body (ecs-api 1.3).
+    /// The answer's body.
     public var json: JSON { ["RequestId": .string(requestID), "CommandId": .string(commandID.text)] }
 }
 
 extension DescribeCommandsResponse {
-    /// The answer's body (ecs-api 1.6), with the contents in `encoding`.
+    /// The answer's body, with the contents in `encoding`.
     public func json(_ encoding: ContentEncoding) -> JSON {
         .object(
             [JSON.Member("RequestId", .string(requestID))] + page.members + [
@@ -41,7 +41,7 @@ extension ParameterDefinition {
     fileprivate var json: JSON {
         [
             "ParameterName": .string(name), "Description": .string(description), "Required": .bool(isRequired),
-            "DefaultValue": .string(defaultValue),
+            "DefaultValue": .string(defaultValue), "PatternRegex": "",
             "PossibleValues": ["PossibleValue": .array(possibleValues.map(JSON.string))],
         ]
     }

@@ -1,7 +1,7 @@
 public import CloudAssistant
 
 extension DescribeRegionsResponse {
-    /// The answer's body (ecs-api 1.13).
+    /// The answer's body.
     public var json: JSON {
         let regions = regions.map { region -> JSON in
             [
@@ -14,7 +14,7 @@ extension DescribeRegionsResponse {
 }
 
 extension DescribeInstancesResponse {
-    /// The answer's body (ecs-api 1.14).
+    /// The answer's body.
     public var json: JSON {
         .object(
             [JSON.Member("RequestId", .string(requestID))] + page.members + [
@@ -25,22 +25,32 @@ extension DescribeInstancesResponse {
 
 extension Instance {
     /// The members that a client of commands needs; `OSType` is lower-case here, unlike elsewhere.
+    ///
+    /// What only a cloud knows, such as an instance's price, stands there empty: clients look for it without asking.
     fileprivate var json: JSON {
         [
             "InstanceId": .string(id.text), "InstanceName": .string(name), "HostName": .string(hostName),
             "Status": .string(status.rawValue), "RegionId": .string(regionID.text), "ZoneId": .string(zoneID),
             "OSType": .string(osType.rawValue.lowercased()), "OSName": .string(osName), "OSNameEn": .string(osName),
-            "Cpu": .integer(cpus), "Memory": .integer(memoryMiB),
-            "ResourceGroupId": .string(resourceGroupID?.text ?? ""),
+            "ImageId": "", "InstanceType": "", "InstanceTypeFamily": "", "Cpu": .integer(cpus),
+            "Memory": .integer(memoryMiB), "InstanceChargeType": "", "InstanceNetworkType": "vpc",
+            "ResourceGroupId": .string(resourceGroupID?.text ?? ""), "Description": "", "CreationTime": "",
+            "StartTime": "", "ExpiredTime": "", "StoppedMode": "", "SerialNumber": "",
+            "SecurityGroupIds": ["SecurityGroupId": []],
             "PublicIpAddress": ["IpAddress": .array(publicAddresses.map(JSON.string))],
-            "VpcAttributes": ["PrivateIpAddress": ["IpAddress": .array(privateAddresses.map(JSON.string))]],
-            "Tags": tags.member,
+            "InnerIpAddress": ["IpAddress": []],
+            "EipAddress": ["AllocationId": "", "IpAddress": "", "InternetChargeType": ""],
+            "VpcAttributes": [
+                "VpcId": "", "VSwitchId": "", "NatIpAddress": "",
+                "PrivateIpAddress": ["IpAddress": .array(privateAddresses.map(JSON.string))],
+            ],
+            "Tags": tags.member, "OperationLocks": ["LockReason": []],
         ]
     }
 }
 
 extension DescribeCloudAssistantStatusResponse {
-    /// The answer's body (ecs-api 1.11).
+    /// The answer's body.
     public var json: JSON {
         let entries = page.entries.map { status -> JSON in
             [

@@ -1,12 +1,12 @@
 public import CloudAssistant
 
 extension InvokeCommandResponse {
-    /// The answer's body (ecs-api 1.1).
+    /// The answer's body.
     public var json: JSON { ["RequestId": .string(requestID), "InvokeId": .string(invokeID.text)] }
 }
 
 extension RunCommandResponse {
-    /// The answer's body (ecs-api 1.2).
+    /// The answer's body.
     public var json: JSON {
         [
             "RequestId": .string(requestID), "CommandId": .string(commandID.text), "InvokeId": .string(invokeID.text),
@@ -15,12 +15,12 @@ extension RunCommandResponse {
 }
 
 extension StopInvocationResponse {
-    /// The answer's body (ecs-api 1.9).
+    /// The answer's body.
     public var json: JSON { ["RequestId": .string(requestID)] }
 }
 
 extension DescribeInvocationsResponse {
-    /// The answer's body (ecs-api 1.7), contents and outputs in `encoding`.
+    /// The answer's body, contents and outputs in `encoding`.
     public func json(_ encoding: ContentEncoding, includesOutput: Bool) -> JSON {
         let entries = page.entries.map { $0.json(encoding, includesOutput: includesOutput) }
         return .object(
@@ -71,7 +71,7 @@ extension InvocationResult {
 }
 
 extension DescribeInvocationResultsResponse {
-    /// The answer's body (ecs-api 1.8), outputs in `encoding`; the paging members stand inside `Invocation`.
+    /// The answer's body, outputs in `encoding`; the paging members stand inside `Invocation`.
     public func json(_ encoding: ContentEncoding) -> JSON {
         let entries = page.entries.map { $0.json(encoding) }
         let invocation: [JSON.Member] =

@@ -14,6 +14,7 @@ struct Workplace: Sendable {
     init(stateDirectory: String?) throws(StartError) {
         let directories = Directories(environment: Machine.environment)
         if let stateDirectory {
+            guard !stateDirectory.isEmpty else { throw StartError.emptyStateDirectory }
             state = StateDirectory(path: Self.absolute(stateDirectory))
         } else if let directories {
             state = StateDirectory(path: directories.state)
@@ -31,34 +32,54 @@ struct Workplace: Sendable {
     }
 
     /// Opens the embedded service: as the engine, or as a reader beside the one that holds the directory.
-    func open() async throws -> EmbeddedService {
+    ///
+    /// Another subcommand holds it for a moment only, so one that has to be the engine looks again until `patience` has
+    /// passed. So does a reader whose engine is about to make the database.
+    func open(patience: Duration = .zero) async throws -> EmbeddedService {
         try state.prepare()
-        let configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
-        switch try EngineLock.take(state) {
-        case .taken(let lock):
-            let store = try Store(state, for: .engine)
-            let runner = try LocalRunner(attempts: state.attemptsPath)
-            let fleet = try await fleet(store)
-            return try await EmbeddedService.engine(
-                store: store, runner: runner, fleet: fleet, configuration: configuration, keeping: lock)
-        case .held(let holder):
-            let store = try Store(state, for: .reading)
-            return try await EmbeddedService.reader(
-                store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder)
+        let end = ContinuousClock.now + patience
+        let readersEnd = ContinuousClock.now + .seconds(1)
+        while true {
+            switch try EngineLock.take(state) {
+            case .taken(let lock): return try await engine(keeping: lock)
+            case .held(let holder) where ContinuousClock.now >= end:
+                do {
+                    return try await reader(beside: holder)
+                } catch  where ContinuousClock.now < readersEnd {}
+            case .held: break
+            }
+            try await Task.sleep(for: .milliseconds(20))
         }
+    }
+
+    private func engine(keeping lock: EngineLock) async throws -> EmbeddedService {
+        let store = try Store(state, for: .engine)
+        let runner = try LocalRunner(attempts: state.attemptsPath)
+        return try await EmbeddedService.engine(
+            store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock)
+    }
+
+    private func reader(beside holder: Int) async throws -> EmbeddedService {
+        let store = try Store(state, for: .reading)
+        return try await EmbeddedService.reader(
+            store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder)
+    }
+
+    private var configuration: EngineConfiguration {
+        EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {
         let id = try await store.instanceID(at: Machine.now())
         let machine = LocalHost.instance(id: id)
-        guard let instancesFile, let text = try Self.contents(instancesFile) else {
+        guard let instancesFile, let bytes = try Self.contents(instancesFile) else {
             return Fleet(regions: [.local], instances: [machine])
         }
-        return try InstancesFile(text, path: instancesFile).fleet(around: machine)
+        return try InstancesFile(bytes, path: instancesFile).fleet(around: machine)
     }
 
-    private static func contents(_ path: String) throws(SettingsError) -> String? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    private static func contents(_ path: String) throws(SettingsError) -> [UInt8]? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw SettingsError(path: path, problem: .unreadable(errno))
@@ -72,12 +93,6 @@ struct Workplace: Sendable {
             if count == 0 { break }
             bytes += buffer[..<count]
         }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
-}
-
-/// Why Flagdeck cannot start.
-enum StartError: Error {
-    /// Neither `HOME` nor the XDG directories say where the state is to be.
-    case noHome
 }

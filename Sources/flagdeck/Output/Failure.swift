@@ -11,6 +11,7 @@ enum Failure {
     static func explained(_ work: () async throws -> Void) async throws {
         do {
             try await work()
+            try Out.check()
         } catch let code as ExitCode {
             throw code
         } catch {
@@ -28,7 +29,7 @@ enum Failure {
             if let request = error.requestID { lines.append("  RequestId: \(request)") }
             return lines
         case let error as StoreError: return StartSentences.lines(error, language)
-        case let error as SettingsError: return StartSentences.lines(error, language)
+        case let error as SettingsError: return SettingsSentences.lines(error, language)
         case let error as RunnerError: return StartSentences.lines(error, language)
         case let error as StartError: return StartSentences.lines(error, language)
         default: return ["flagdeck: \(error)"]

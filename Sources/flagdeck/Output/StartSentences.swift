@@ -64,24 +64,6 @@ enum StartSentences {
         return ["flagdeck: " + what[language], "  " + fix[language]]
     }
 
-    static func lines(_ error: SettingsError, _ language: Language) -> [String] {
-        let place = error.line.map { "\(error.path):\($0)" } ?? error.path
-        let what: LocalizedText =
-            switch error.problem {
-            case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML：\(words)")
-            case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
-            case .badValue(let key):
-                .init(english: "the value of \(key) is not allowed", chinese: "\(key) 的值不合法")
-            case .duplicate(let id): .init(english: "the id \(id) stands twice", chinese: "ID \(id) 重复")
-            case .tooLarge: .init(english: "too large or nested too deeply", chinese: "文件过大或嵌套过深")
-            case .unreadable(let number):
-                .init(english: "cannot be read: \(words(number))", chinese: "无法读取：\(words(number))")
-            }
-        let fix = LocalizedText(
-            english: "Correct the file; it was left as it is.", chinese: "请更正该文件；文件未被改动。")
-        return ["flagdeck: \(place): \(what[language])", "  " + fix[language]]
-    }
-
     static func lines(_ error: RunnerError, _ language: Language) -> [String] {
         let what: LocalizedText =
             switch error {
@@ -100,16 +82,42 @@ enum StartSentences {
     }
 
     static func lines(_ error: StartError, _ language: Language) -> [String] {
-        switch error {
-        case .noHome:
-            let what = LocalizedText(
-                english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
-                chinese: "HOME 和 XDG_DATA_HOME 均未设置，无法确定状态目录。")
-            let fix = LocalizedText(
-                english: "Set one of them, or give a directory with --state-dir.",
-                chinese: "请设置其中之一，或用 --state-dir 指定目录。")
-            return ["flagdeck: " + what[language], "  " + fix[language]]
-        }
+        let (what, fix): (LocalizedText, LocalizedText) =
+            switch error {
+            case .noHome:
+                (
+                    .init(
+                        english: "Neither HOME nor XDG_DATA_HOME says where the state is to be.",
+                        chinese: "HOME 和 XDG_DATA_HOME 均未设置，无法确定状态目录。"),
+                    .init(
+                        english: "Set one of them, or give a directory with --state-dir.",
+                        chinese: "请设置其中之一，或用 --state-dir 指定目录。")
+                )
+            case .emptyStateDirectory:
+                (
+                    .init(english: "--state-dir is empty.", chinese: "--state-dir 为空。"),
+                    .init(
+                        english: "Name a directory, or leave the flag out for the usual place.",
+                        chinese: "请指定目录，或省略该参数以使用默认位置。")
+                )
+            case .unreadableScript(let path, let why):
+                (
+                    .init(english: "The script \(path) cannot be read: \(why).", chinese: "无法读取脚本 \(path)：\(why)。"),
+                    .init(
+                        english: "--command-file takes a file of UTF-8 text, or - for standard input.",
+                        chinese: "--command-file 接受 UTF-8 文本文件，或用 - 表示标准输入。")
+                )
+            case .noOutput(let number):
+                (
+                    .init(
+                        english: "Not everything could be printed: \(words(number)).",
+                        chinese: "输出不完整：\(words(number))。"),
+                    .init(
+                        english: "Whatever was accepted goes on; flagdeck invocations lists it.",
+                        chinese: "已接受的任务继续执行；可用 flagdeck invocations 查看。")
+                )
+            }
+        return ["flagdeck: " + what[language], "  " + fix[language]]
     }
 
     /// The system's own words for an error number.

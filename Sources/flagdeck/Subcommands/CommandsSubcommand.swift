@@ -11,41 +11,57 @@ struct CommandsSubcommand: AsyncParsableCommand {
             EXAMPLES:
               flagdeck commands
               flagdeck commands --provider Flagdeck.Starter
-              flagdeck commands create --name greet --command-content 'echo hello {{who}}' --enable-parameter
+              flagdeck commands create --name greet --enable-parameter \\
+                  --command-content 'echo hello {{who}}'
             """,
         subcommands: [List.self, Create.self], defaultSubcommand: List.self)
+}
 
+extension CommandsSubcommand {
     /// DescribeCommands.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List commands, newest first (DescribeCommands).")
+            abstract: "List commands, newest first (DescribeCommands).",
+            discussion: """
+                EXAMPLES:
+                  flagdeck commands
+                  flagdeck commands --name 'disk*' --provider Flagdeck.Starter
+                  flagdeck commands --command-id ID --output json
+                """)
 
-        @OptionGroup var place: PlaceOptions
-        @OptionGroup var pages: PagingOptions
-        @OptionGroup var answer: AnswerOptions
-
-        @Option(help: "Only this command.")
+        @Option(help: ArgumentHelp("Only this command.", valueName: "id"))
         var commandId: String?
 
-        @Option(help: "Only this name; * stands for any characters.")
+        @Option(help: ArgumentHelp("Only this name; * stands for any characters.", valueName: "name"))
         var name: String?
 
-        @Option(help: "Only this type.")
+        @Option(help: ArgumentHelp("Only this type.", valueName: "type"))
         var type: String?
 
-        @Option(help: "Commands of a provider, such as \(StarterLibrary.provider); without it your own.")
+        @Option(
+            help: ArgumentHelp(
+                "Commands of a provider, such as \(StarterLibrary.provider); without it your own.", valueName: "name"))
         var provider: String?
 
         @Option(name: .customLong("tag"), help: ArgumentHelp("Only those with this tag.", valueName: "key=value"))
         var tags: [Pair] = []
 
+        @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
+        var resourceGroupId: String?
+
+        @OptionGroup var encoding: EncodingOptions
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var pages: PagingOptions
+        @OptionGroup var place: PlaceOptions
+
         func run() async throws {
-            try await place.withService { service in
+            try await place.withService { asking in
                 let request = DescribeCommandsRequest(
                     regionID: place.region, commandID: commandId.map { CommandID($0) }, name: name, type: type,
-                    provider: provider, tags: tags.map { Tag($0.key, $0.value ?? "") }, paging: pages.paging)
-                let response = try await service.describeCommands(request, place.context())
-                guard answer.output != .json else { return Out.json(response.json(.plainText)) }
+                    provider: provider, tags: tags.map(\.tag),
+                    resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
+                let response = try await asking.service.describeCommands(request, asking.context())
+                guard answer.output != .json else { return Out.json(response.json(encoding.encoding)) }
                 let rows = response.page.entries.map { command in
                     [
                         command.id.text, command.name, command.type.rawValue,
@@ -61,62 +77,52 @@ struct CommandsSubcommand: AsyncParsableCommand {
     /// CreateCommand.
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make a command and keep it (CreateCommand).")
+            abstract: "Make a command and keep it (CreateCommand).",
+            discussion: """
+                Prints the id of the command.
 
-        @OptionGroup var place: PlaceOptions
-        @OptionGroup var answer: AnswerOptions
+                EXAMPLES:
+                  flagdeck commands create --name greet --enable-parameter \\
+                      --command-content 'echo hello {{who}}'
+                  flagdeck commands create --name check --command-file check.sh \\
+                      --timeout 300 --tag team=web
+                """)
 
-        @Option(help: "Its name, at most 128 characters.")
-        var name: String?
+        @OptionGroup(title: "The command") var script: ScriptOptions
 
-        @Option(help: "RunShellScript, RunBatScript or RunPowerShellScript.")
-        var type = CommandType.shell.rawValue
-
-        @Option(help: "The script.")
-        var commandContent: String?
-
-        @Option(help: ArgumentHelp("The script from a file; - for standard input.", valueName: "path"))
-        var commandFile: String?
-
-        @Option(help: "How --command-content is written: PlainText or Base64.")
-        var contentEncoding = ContentEncoding.plainText.rawValue
-
-        @Option(help: "What it is for, at most 512 characters.")
-        var description: String?
-
-        @Option(help: "Directory to run in; without it the user's home.")
-        var workingDir: String?
-
-        @Option(help: "Seconds after which a run is ended, 10 to 86400.")
+        @Option(help: ArgumentHelp("Seconds after which a run is ended, 10 to 86400.", valueName: "seconds"))
         var timeout: Int?
 
-        @Flag(help: "Replace {{name}} in the script by parameters.")
-        var enableParameter = false
+        @Option(help: ArgumentHelp("Directory to run in; without it the user's home.", valueName: "path"))
+        var workingDir: String?
 
-        @Option(help: "Command line that starts the script.")
+        @Option(help: ArgumentHelp("Command line that starts the script.", valueName: "line"))
         var launcher: String?
 
         @Option(name: .customLong("tag"), help: ArgumentHelp("Tag; may be repeated.", valueName: "key=value"))
         var tags: [Pair] = []
 
-        @Option(help: "Resource group of the command.")
+        @Option(help: ArgumentHelp("Resource group of the command.", valueName: "id"))
         var resourceGroupId: String?
 
-        @Option(help: "Makes the call repeatable: the same token makes no second command.")
+        @Option(
+            help: ArgumentHelp(
+                "Makes the call repeatable: the same token makes no second command.", valueName: "token"))
         var clientToken: String?
 
+        @OptionGroup var answer: AnswerOptions
+        @OptionGroup var place: PlaceOptions
+
         func run() async throws {
-            try await place.withService { service in
-                let content = try commandFile.map { try ScriptFile.contents($0) } ?? commandContent
-                let draft = CommandDraft(
-                    name: name, type: type, content: content,
-                    contentEncoding: commandFile == nil ? contentEncoding : ContentEncoding.plainText.rawValue,
-                    description: description, workingDirectory: workingDir, timeoutSeconds: timeout,
-                    enablesParameters: enableParameter, launcher: launcher)
+            try await place.withService(changing: true) { asking in
+                var draft = try script.draft()
+                draft.timeoutSeconds = timeout
+                draft.workingDirectory = workingDir
+                draft.launcher = launcher
                 let request = CreateCommandRequest(
-                    regionID: place.region, command: draft, tags: tags.map(\.tag),
+                    regionID: place.region, command: draft, tags: tags.map(\.filter),
                     resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, clientToken: clientToken)
-                let response = try await service.createCommand(request, place.context())
+                let response = try await asking.service.createCommand(request, asking.context())
                 if answer.output == .json { Out.json(response.json) } else { Out.line(response.commandID.text) }
             }
         }

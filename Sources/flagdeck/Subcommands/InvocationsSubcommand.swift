@@ -14,23 +14,22 @@ struct InvocationsSubcommand: AsyncParsableCommand {
               flagdeck invocations --invoke-status Failed --max-results 50
             """)
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var pages: PagingOptions
-    @OptionGroup var answer: AnswerOptions
-
-    @Option(help: "Only this invocation.")
+    @Option(help: ArgumentHelp("Only this invocation.", valueName: "id"))
     var invokeId: String?
 
-    @Option(help: "Only those on this instance.")
+    @Option(help: ArgumentHelp("Only those on this instance.", valueName: "id"))
     var instanceId: String?
 
-    @Option(help: "Only runs of this command.")
+    @Option(help: ArgumentHelp("Only runs of this command.", valueName: "id"))
     var commandId: String?
 
-    @Option(help: "Only runs of commands of this name.")
+    @Option(help: ArgumentHelp("Only runs of commands of this name.", valueName: "name"))
     var commandName: String?
 
-    @Option(help: "Only those in this status.")
+    @Option(
+        help: ArgumentHelp(
+            "Only those in this status: Running, Finished, Success, Failed, PartialFailed, Stopped, Stopping, Pending.",
+            valueName: "status"))
     var invokeStatus: String?
 
     @Option(name: .customLong("tag"), help: ArgumentHelp("Only those with this tag.", valueName: "key=value"))
@@ -39,27 +38,35 @@ struct InvocationsSubcommand: AsyncParsableCommand {
     @Flag(help: "With each instance's output (json only).")
     var includeOutput = false
 
+    @OptionGroup var encoding: EncodingOptions
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var pages: PagingOptions
+    @OptionGroup var place: PlaceOptions
+
     func run() async throws {
-        try await place.withService { service in
+        try await place.withService { asking in
             let request = DescribeInvocationsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
                 commandName: commandName, invokeStatus: invokeStatus, includesOutput: includeOutput,
-                tags: tags.map { Tag($0.key, $0.value ?? "") }, paging: pages.paging)
-            let response = try await service.describeInvocations(request, place.context())
+                tags: tags.map(\.tag), paging: pages.paging)
+            let response = try await asking.service.describeInvocations(request, asking.context())
             guard answer.output != .json else {
-                return Out.json(response.json(.plainText, includesOutput: includeOutput))
+                return Out.json(response.json(encoding.encoding, includesOutput: includeOutput))
             }
-            let rows = response.page.entries.map { invocation in
-                [
-                    invocation.id.text, invocation.created.wireText, invocation.state.rawValue,
-                    "\(invocation.results.count(where: \.state.isFinal))/\(invocation.results.count)",
-                    invocation.caller.name, invocation.command.name,
-                    String(invocation.command.content.prefix { $0 != "\n" }.prefix(60)),
-                ]
-            }
-            Out.rows(["INVOKE ID", "CREATED", "STATUS", "ENDED", "BY", "NAME", "COMMAND"], rows, as: answer.output)
+            Out.rows(
+                ["INVOKE ID", "CREATED", "STATUS", "ENDED", "BY", "NAME", "COMMAND"],
+                response.page.entries.map(Self.row), as: answer.output)
             Out.more(response.page.nextToken)
         }
+    }
+
+    private static func row(_ invocation: Invocation) -> [String] {
+        [
+            invocation.id.text, invocation.created.wireText, invocation.state.rawValue,
+            "\(invocation.results.count(where: \.state.isFinal))/\(invocation.results.count)",
+            invocation.caller.name, invocation.command.name,
+            String(invocation.command.content.prefix { !$0.isNewline }.prefix(60)),
+        ]
     }
 }

@@ -8,26 +8,33 @@ struct InvokeSubcommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "invoke", abstract: "Run a kept command on instances (InvokeCommand).",
         discussion: """
+            Prints the invoke ID as soon as every script has been started, or with --wait the results when all have \
+            ended. Ctrl-C ends the wait, never the scripts.
+
             EXAMPLES:
-              flagdeck invoke --command-id disk-usage --instance-id ID --parameter path=/var --wait
-              flagdeck invoke --command-id c-0123 --resource-tag role=web --client-token deploy-42
-              flagdeck invoke --command-id memory --instance-id ID --repeat-mode DryRun
+              flagdeck invoke --command-id disk-usage --instance-id ID \\
+                  --parameter path=/var --wait
+              flagdeck invoke --command-id c-0123 --resource-tag role=web \\
+                  --client-token deploy-42
+              flagdeck invoke --command-id memory --instance-id ID \\
+                  --repeat-mode DryRun
             """)
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var target: TargetOptions
-    @OptionGroup var answer: AnswerOptions
+    @OptionGroup(title: "The command") var command: CommandOptions
 
-    @Option(help: "The command: its id, or the name of one of the starter library.")
-    var commandId: String?
+    @OptionGroup var options: InvocationOptions
 
     func run() async throws {
-        try await place.withService { service in
-            let request = InvokeCommandRequest(
-                commandID: commandId.map { CommandID($0) }, run: target.draft(in: place.region))
-            let response = try await service.invokeCommand(request, place.context())
-            try await Outcome.show(
-                response.invokeID, accepted: response.json, isAwaited: target.wait, service, place, answer.output)
+        try await options.place.withService(changing: true) { asking in
+            let request = InvokeCommandRequest(commandID: command.commandId.map { CommandID($0) }, run: options.draft())
+            let response = try await asking.service.invokeCommand(request, asking.context())
+            try await options.show(response.invokeID, response.json, asking)
         }
     }
+}
+
+/// Which command to run.
+struct CommandOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Its id, or the name of one of the starter library.", valueName: "id"))
+    var commandId: String?
 }

@@ -13,12 +13,12 @@ struct RegionsSubcommand: AsyncParsableCommand {
               flagdeck regions --output json
             """)
 
-    @OptionGroup var place: PlaceOptions
     @OptionGroup var answer: AnswerOptions
+    @OptionGroup var place: PlaceOptions
 
     func run() async throws {
-        try await place.withService { service in
-            let response = try await service.describeRegions(DescribeRegionsRequest(), place.context())
+        try await place.withService { asking in
+            let response = try await asking.service.describeRegions(DescribeRegionsRequest(), asking.context())
             guard answer.output != .json else { return Out.json(response.json) }
             let rows = response.regions.map { [$0.id.text, $0.localName, $0.endpoint] }
             Out.rows(["REGION ID", "NAME", "ENDPOINT"], rows, as: answer.output)

@@ -6,35 +6,42 @@ struct ResultsSubcommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "results", abstract: "Show outputs, exit codes and errors (DescribeInvocationResults).",
         discussion: """
+            With --invoke-id and no paging all results of the invocation are shown, however many they are.
+
             EXAMPLES:
               flagdeck results --invoke-id ID
               flagdeck results --invoke-id ID --output text
-              flagdeck results --instance-id ID --invoke-record-status Failed --output json
+              flagdeck results --instance-id ID --invoke-record-status Failed \\
+                  --output json --content-encoding Base64
             """)
 
-    @OptionGroup var place: PlaceOptions
-    @OptionGroup var pages: PagingOptions
-    @OptionGroup var answer: AnswerOptions
-
-    @Option(help: "Only this invocation.")
+    @Option(help: ArgumentHelp("Only this invocation.", valueName: "id"))
     var invokeId: String?
 
-    @Option(help: "Only those on this instance.")
+    @Option(help: ArgumentHelp("Only those on this instance.", valueName: "id"))
     var instanceId: String?
 
-    @Option(help: "Only runs of this command.")
+    @Option(help: ArgumentHelp("Only runs of this command.", valueName: "id"))
     var commandId: String?
 
-    @Option(help: "Only those in this status: Running, Finished, Failed, PartialFailed, Stopped.")
+    @Option(
+        help: ArgumentHelp(
+            "Only those in this status: Running, Finished, Success, Failed, Stopped, Stopping.", valueName: "status"))
     var invokeRecordStatus: String?
 
+    @OptionGroup var encoding: EncodingOptions
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var pages: PagingOptions
+    @OptionGroup var place: PlaceOptions
+
     func run() async throws {
-        try await place.withService { service in
+        try await place.withService { asking in
             let request = DescribeInvocationResultsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
                 invokeRecordStatus: invokeRecordStatus, paging: pages.paging)
-            try await Outcome.results(request, service, place, answer.output)
+            let pages = ResultPages(asking: asking, format: answer.output, encoding: encoding.encoding)
+            try await pages.show(request)
         }
     }
 }

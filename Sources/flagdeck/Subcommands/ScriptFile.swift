@@ -1,4 +1,3 @@
-import CloudAssistant
 import Glibc
 
 /// Reads a script from a file or from standard input.
@@ -6,7 +5,7 @@ enum ScriptFile {
     /// More than any script may have: beyond it, reading stops and the service refuses the rest.
     private static let limit = 1 << 20
 
-    static func contents(_ path: String) throws(APIError) -> String {
+    static func contents(_ path: String) throws(StartError) -> String {
         let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw unreadable(path, StartSentences.words(errno)) }
         defer { if file != STDIN_FILENO { close(file) } }
@@ -19,11 +18,11 @@ enum ScriptFile {
             if count == 0 { break }
             bytes += buffer[..<count]
         }
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw unreadable(path, "no UTF-8 text") }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw unreadable(path, "it is no UTF-8 text") }
         return text
     }
 
-    private static func unreadable(_ path: String, _ why: String) -> APIError {
-        APIError(.invalidParameter, [.parameter: "command-file", .value: path, .detail: why])
+    private static func unreadable(_ path: String, _ why: String) -> StartError {
+        .unreadableScript(path: path, why: why)
     }
 }

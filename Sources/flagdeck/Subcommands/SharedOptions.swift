@@ -4,66 +4,63 @@ import Engine
 
 /// What every subcommand takes: where the state is and who says why.
 struct PlaceOptions: ParsableArguments {
-    @Option(help: "Directory of the state; made if it is missing.")
-    var stateDir: String?
-
-    @Option(help: "Region that the call is made in.")
+    @Option(help: ArgumentHelp("Region that the call is made in.", valueName: "region"))
     var regionId = Region.local.id.text
 
-    @Option(help: "A reason or ticket for the audit.")
+    @Option(
+        help: ArgumentHelp("Directory of the state. (default: flagdeck in the XDG data directory)", valueName: "path"))
+    var stateDir: String?
+
+    @Option(help: ArgumentHelp("A reason or ticket for the audit.", valueName: "text"))
     var reason = ""
 
     var region: RegionID { RegionID(regionId) }
 
     /// Opens the service, does something with it and lets it go.
-    func withService(_ work: (EmbeddedService) async throws -> Void) async throws {
+    ///
+    /// What changes something can be done by the engine only, so it waits a moment for another subcommand to end.
+    func withService(changing: Bool = false, _ work: (Asking) async throws -> Void) async throws {
         try await Failure.explained {
-            let service = try await Workplace(stateDirectory: stateDir).open()
-            try await work(service)
+            let place = try Workplace(stateDirectory: stateDir)
+            let service = try await place.open(patience: changing ? .seconds(2) : .zero)
+            try await work(Asking(service: service, region: region, reason: reason, stateDirectory: stateDir))
             await service.shutDown()
         }
-    }
-
-    func context(_ source: CallSource = .shell) -> CallContext {
-        CallContext(caller: Machine.caller, source: source, reason: reason, requestID: Machine.requestID())
     }
 }
 
 /// How the answer is printed.
 struct AnswerOptions: ParsableArguments {
-    @Option(help: "How to print: \(OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: ArgumentHelp("How to print; json is the API's answer.", valueName: "format"))
     var output = OutputFormat.table
+}
+
+/// How scripts and outputs stand in a JSON answer.
+struct EncodingOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Scripts and outputs in json: PlainText, where bytes that are no UTF-8 are replaced, or Base64.",
+            valueName: "encoding"))
+    var contentEncoding = ContentEncoding.plainText.rawValue
+
+    var encoding: ContentEncoding { ContentEncoding(word: contentEncoding, fallback: .plainText) }
 }
 
 /// Which part of a list.
 struct PagingOptions: ParsableArguments {
-    @Option(help: "Entries per answer, at most 50.")
+    @Option(help: ArgumentHelp("Entries per answer, at most 50.", valueName: "number"))
     var maxResults: Int?
 
-    @Option(help: "Continues a list: NextToken of the answer before.")
+    @Option(help: ArgumentHelp("Continues a list: NextToken of the answer before.", valueName: "token"))
     var nextToken: String?
 
-    @Option(help: "Page, counted from 1.")
+    @Option(help: ArgumentHelp("Page, counted from 1.", valueName: "number"))
     var pageNumber: Int?
 
-    @Option(help: "Entries per page, at most 50.")
+    @Option(help: ArgumentHelp("Entries per page, at most 50.", valueName: "number"))
     var pageSize: Int?
 
     var paging: Paging {
         Paging(maxResults: maxResults, nextToken: nextToken, pageNumber: pageNumber, pageSize: pageSize)
     }
-}
-
-/// `key=value`, as tags and parameters are written.
-struct Pair: ExpressibleByArgument {
-    let key: String
-    let value: String?
-
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        key = String(parts[0])
-        value = parts.count == 2 ? String(parts[1]) : nil
-    }
-
-    var tag: TagFilter { TagFilter(key: key, value: value) }
 }

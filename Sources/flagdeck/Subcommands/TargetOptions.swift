@@ -1,9 +1,9 @@
 import ArgumentParser
 import CloudAssistant
 
-/// Where and how to run: what `run` and `invoke` have in common.
+/// Where to run: what `run` and `invoke` have in common.
 struct TargetOptions: ParsableArguments {
-    @Option(name: .customLong("instance-id"), help: "An instance; may be repeated.")
+    @Option(name: .customLong("instance-id"), help: ArgumentHelp("An instance; may be repeated.", valueName: "id"))
     var instanceIds: [String] = []
 
     @Option(
@@ -11,92 +11,129 @@ struct TargetOptions: ParsableArguments {
         help: ArgumentHelp(
             "Every instance with all these tags; may be repeated; excludes --instance-id.", valueName: "key=value"))
     var resourceTags: [Pair] = []
+}
 
-    @Option(help: "Once or DryRun (looks and runs nothing).")
-    var repeatMode: String?
-
-    @Option(help: "When timed invocations run.")
-    var frequency: String?
-
+/// How to run: what `run` and `invoke` have in common.
+struct RunOptions: ParsableArguments {
     @Option(
         name: .customLong("parameter"),
         help: ArgumentHelp("Value for {{name}} in the command; may be repeated.", valueName: "name=value"))
-    var parameterPairs: [Pair] = []
+    var assignments: [Assignment] = []
 
     @Option(help: ArgumentHelp("All parameters as a JSON object.", valueName: "json"))
     var parameters: String?
 
-    @Option(help: "User to run as; without it the user of the service.")
-    var username: String?
-
-    @Option(help: "Name of the stored password, for Windows.")
-    var windowsPasswordName: String?
-
-    @Option(help: "Container to run in, by id.")
-    var containerId: String?
-
-    @Option(help: "Container to run in, by name.")
-    var containerName: String?
-
-    @Option(help: "Seconds after which a run is ended, 10 to 86400.")
+    @Option(help: ArgumentHelp("Seconds after which a run is ended, 10 to 86400.", valueName: "seconds"))
     var timeout: Int?
 
-    @Option(help: "Directory to run in; without it the user's home.")
-    var workingDir: String?
-
-    @Option(help: "Command line that starts the script, for example 'python3 -u {{ACS::ScriptFileName|Ext(\".py\")}}'.")
-    var launcher: String?
-
-    @Option(help: "What a stop or timeout ends: Process or ProcessTree.")
+    @Option(help: ArgumentHelp("What a stop or timeout ends: Process or ProcessTree.", valueName: "mode"))
     var terminationMode: String?
 
-    @Option(help: "Where the output is delivered to, oss://bucket/prefix.")
-    var ossOutputDelivery: String?
+    @Option(help: ArgumentHelp("Directory to run in; without it the user's home.", valueName: "path"))
+    var workingDir: String?
+
+    @Option(help: ArgumentHelp("User to run as; without it the user of the service.", valueName: "name"))
+    var username: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Command line that starts the script, such as 'python3 -u {{ACS::ScriptFileName|Ext(\".py\")}}'.",
+            valueName: "line"))
+    var launcher: String?
+
+    @Option(help: ArgumentHelp("Once, or DryRun, which checks everything and runs nothing.", valueName: "mode"))
+    var repeatMode: String?
 
     @Option(
         name: .customLong("tag"),
         help: ArgumentHelp("Tag of the invocation; may be repeated.", valueName: "key=value"))
     var tags: [Pair] = []
 
-    @Option(help: "Resource group of the invocation.")
+    @Option(help: ArgumentHelp("Resource group of the invocation.", valueName: "id"))
     var resourceGroupId: String?
 
-    @Option(help: "Makes the call repeatable: the same token never runs anything twice.")
+    @Option(
+        help: ArgumentHelp("Makes the call repeatable: the same token never runs anything twice.", valueName: "token"))
     var clientToken: String?
 
-    @Flag(help: "Wait for the end and print the results.")
-    var wait = false
+    var hasParameters: Bool { !assignments.isEmpty || parameters != nil }
 
     func validate() throws {
-        guard parameters == nil || parameterPairs.isEmpty else {
+        guard parameters == nil || assignments.isEmpty else {
             throw ValidationError("Give either --parameters or --parameter.")
         }
     }
 
     /// `timeout` is left out where it belongs to the command.
-    func draft(in region: RegionID, withTimeout: Bool = true) -> InvocationDraft {
-        var draft = InvocationDraft(
-            regionID: region, instanceIDs: instanceIds.map { InstanceID($0) },
-            resourceTags: resourceTags.map(\.tag))
-        draft.repeatMode = repeatMode
-        draft.frequency = frequency
+    func fill(_ draft: inout InvocationDraft, withTimeout: Bool) {
         if let parameters {
             draft.parameters = .json(parameters)
-        } else if !parameterPairs.isEmpty {
-            draft.parameters = .entries(parameterPairs.map { ParameterEntry(name: $0.key, value: $0.value ?? "") })
+        } else if !assignments.isEmpty {
+            draft.parameters = .entries(assignments.map { ParameterEntry(name: $0.name, value: $0.value) })
         }
-        draft.username = username
-        draft.windowsPasswordName = windowsPasswordName
-        draft.containerID = containerId
-        draft.containerName = containerName
         draft.timeoutSeconds = withTimeout ? timeout : nil
-        draft.workingDirectory = workingDir
-        draft.launcher = launcher
         draft.terminationMode = terminationMode
-        draft.ossOutputDelivery = ossOutputDelivery
-        draft.tags = tags.map(\.tag)
+        draft.workingDirectory = workingDir
+        draft.username = username
+        draft.launcher = launcher
+        draft.repeatMode = repeatMode
+        draft.tags = tags.map(\.filter)
         draft.resourceGroupID = resourceGroupId.map { ResourceGroupID($0) }
         draft.clientToken = clientToken
+    }
+}
+
+/// What the API has and the region `local` has not: passed on, and refused there with the reason.
+struct ElsewhereOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("When a timed run happens.", valueName: "schedule"))
+    var frequency: String?
+
+    @Option(help: ArgumentHelp("Container to run in, by id.", valueName: "id"))
+    var containerId: String?
+
+    @Option(help: ArgumentHelp("Container to run in, by name.", valueName: "name"))
+    var containerName: String?
+
+    @Option(help: ArgumentHelp("Name of the stored password of a Windows user.", valueName: "name"))
+    var windowsPasswordName: String?
+
+    @Option(help: ArgumentHelp("Where the output is delivered to.", valueName: "oss://bucket/prefix"))
+    var ossOutputDelivery: String?
+
+    func fill(_ draft: inout InvocationDraft) {
+        draft.frequency = frequency
+        draft.containerID = containerId
+        draft.containerName = containerName
+        draft.windowsPasswordName = windowsPasswordName
+        draft.ossOutputDelivery = ossOutputDelivery
+    }
+}
+
+/// The options of a run together, and what is done after it was accepted.
+struct InvocationOptions: ParsableArguments {
+    @OptionGroup(title: "Where to run") var target: TargetOptions
+    @OptionGroup(title: "How to run") var run: RunOptions
+    @OptionGroup(title: "Not offered in region local") var elsewhere: ElsewhereOptions
+
+    @Flag(help: "Wait for the end and print the results.")
+    var wait = false
+
+    @OptionGroup var answer: AnswerOptions
+    @OptionGroup var place: PlaceOptions
+
+    /// `timeout` is left out where it belongs to the command.
+    func draft(withTimeout: Bool = true) -> InvocationDraft {
+        var draft = InvocationDraft(
+            regionID: place.region, instanceIDs: target.instanceIds.map { InstanceID($0) },
+            resourceTags: target.resourceTags.map(\.filter))
+        run.fill(&draft, withTimeout: withTimeout)
+        elsewhere.fill(&draft)
         return draft
+    }
+
+    /// Shows what became of an accepted call.
+    func show(_ id: InvokeID, _ accepted: JSON, _ asking: Asking) async throws {
+        let outcome = Outcome(id: id, accepted: accepted, asking: asking, format: answer.output)
+        if wait { try await outcome.waitAndShow() } else { await outcome.announce() }
     }
 }

@@ -1,0 +1,37 @@
+import CloudAssistant
+
+/// The words for an operator who leaves before everything has ended.
+enum LeaveSentences {
+    /// What goes on, how to see it and how to stop it; `waiting` instances have not started.
+    static func lines(_ id: InvokeID, stateDirectory: String?, waiting: Int) -> [LocalizedText] {
+        let place = stateDirectory.map { " --state-dir \(quoted($0))" } ?? ""
+        var lines = [
+            LocalizedText(
+                english: "flagdeck: no longer waiting; what was started goes on.",
+                chinese: "flagdeck：不再等待；已开始的脚本继续执行。"),
+            LocalizedText(
+                english: "  See it:  flagdeck results --invoke-id \(id)\(place)",
+                chinese: "  查看：flagdeck results --invoke-id \(id)\(place)"),
+            LocalizedText(
+                english: "  Stop it: flagdeck stop --invoke-id \(id)\(place)",
+                chinese: "  停止：flagdeck stop --invoke-id \(id)\(place)"),
+        ]
+        if waiting > 0 {
+            lines.append(
+                LocalizedText(
+                    english: "  Instances that have not started: \(waiting). The next flagdeck command starts them "
+                        + "if it comes within a minute.",
+                    chinese: "  尚未开始的实例：\(waiting)。若一分钟内执行下一个 flagdeck 命令，它们将随之开始。"))
+        }
+        return lines
+    }
+
+    /// A word as the shell takes it.
+    private static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            byte == 0x2d || byte == 0x2e || byte == 0x2f || byte == 0x5f || byte >= 0x80
+                || (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
+        }
+        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+    }
+}

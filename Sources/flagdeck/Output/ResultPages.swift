@@ -1,0 +1,76 @@
+import CloudAssistant
+import Engine
+import Screen
+import Wire
+
+/// Prints the results of runs.
+struct ResultPages {
+    let asking: Asking
+    let format: OutputFormat
+    var encoding = ContentEncoding.plainText
+
+    /// One page of results; all of them when they are those of one invocation and no page was asked for.
+    func show(_ request: DescribeInvocationResultsRequest) async throws {
+        var request = request
+        let isWhole = request.paging == Paging() && request.invokeID != nil
+        if isWhole { request.paging.maxResults = 50 }
+        var response = try await asking.service.describeInvocationResults(request, asking.context())
+        while isWhole, let token = response.page.nextToken, !token.isEmpty {
+            request.paging.nextToken = token
+            let next = try await asking.service.describeInvocationResults(request, asking.context())
+            response.page.entries += next.page.entries
+            response.page.nextToken = next.page.nextToken
+        }
+        switch format {
+        case .json: return Out.json(response.json(encoding))
+        case .text: texts(response.page.entries.map(\.result))
+        case .table: table(response.page.entries.map(\.result))
+        }
+        Out.more(response.page.nextToken)
+    }
+
+    /// The bare outputs; a line before each tells them apart when there are several.
+    private func texts(_ results: [InvocationResult]) {
+        for result in results {
+            if results.count > 1 { Out.line("==> \(Self.name(result, among: results)) \(result.state.rawValue)") }
+            for line in SafeText.lines(bytes: result.output) { Out.line(line.plain) }
+            if result.errorCode != nil { Out.note(Self.problem(result)) }
+        }
+    }
+
+    private func table(_ results: [InvocationResult]) {
+        let rows = results.map { result in
+            [
+                result.invokeID.text, result.instanceID.text, result.state.rawValue,
+                result.exitCode.map { "\($0)" } ?? "-", result.errorCode ?? "-", Self.duration(result),
+            ]
+        }
+        Out.rows(["INVOKE ID", "INSTANCE", "STATUS", "EXIT", "ERROR CODE", "TIME"], rows, as: .table)
+        for result in results {
+            let lines = SafeText.lines(bytes: result.output)
+            guard !lines.isEmpty || result.errorCode != nil else { continue }
+            Out.line("")
+            Out.line("--- \(Self.name(result, among: results))")
+            if result.droppedBytes > 0 { Out.line("[\(result.droppedBytes) bytes before this are not shown]") }
+            for line in lines { Out.line(line.plain) }
+            if result.errorCode != nil { Out.line(Self.problem(result)) }
+        }
+    }
+
+    /// The instance, and the invocation where there is more than one.
+    private static func name(_ result: InvocationResult, among results: [InvocationResult]) -> String {
+        let isAlone = results.allSatisfy { $0.invokeID == result.invokeID }
+        return SafeText(isAlone ? result.instanceID.text : "\(result.instanceID) \(result.invokeID)").plain
+    }
+
+    private static func problem(_ result: InvocationResult) -> String {
+        SafeText("\(result.instanceID): \(result.errorCode ?? ""): \(result.errorInfo)").plain
+    }
+
+    /// How long a run took, in seconds with one decimal.
+    private static func duration(_ result: InvocationResult) -> String {
+        guard let started = result.started, let finished = result.finished else { return "-" }
+        let tenths = max(0, finished.milliseconds - started.milliseconds) / 100
+        return "\(tenths / 10).\(tenths % 10)s"
+    }
+}

@@ -1,0 +1,61 @@
+import CloudAssistant
+import Settings
+
+/// The words for a settings file that cannot be used, in both languages.
+enum SettingsSentences {
+    static func lines(_ error: SettingsError, _ language: Language) -> [String] {
+        let place = error.line.map { "\(error.path):\($0)" } ?? error.path
+        let fix = LocalizedText(
+            english: "Correct the file; it was left as it is.", chinese: "请更正该文件；文件未被改动。")
+        return ["flagdeck: \(place): \(what(error.problem)[language])", "  " + fix[language]]
+    }
+
+    private static func what(_ problem: SettingsError.Problem) -> LocalizedText {
+        switch problem {
+        case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML：\(words)")
+        case .noText: .init(english: "no UTF-8 text", chinese: "不是 UTF-8 文本")
+        case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
+        case .missingKey(let key): .init(english: "the key \(key) is missing", chinese: "缺少键 \(key)")
+        case .badValue(let key, let rule):
+            .init(
+                english: "\(key) is not allowed: \(words(rule).english)", chinese: "\(key) 的值不合法：\(words(rule).chinese)"
+            )
+        case .duplicate(let id): .init(english: "the id \(id) stands twice", chinese: "ID \(id) 重复")
+        case .tooLarge: .init(english: "too large or nested too deeply", chinese: "文件过大或嵌套过深")
+        case .unreadable(let number):
+            .init(
+                english: "cannot be read: \(StartSentences.words(number))",
+                chinese: "无法读取：\(StartSentences.words(number))")
+        }
+    }
+
+    private static func words(_ rule: SettingsError.Rule) -> LocalizedText {
+        switch rule {
+        case .instances:
+            .init(english: "each instance is a table under [[instance]]", chinese: "每个实例是 [[instance]] 下的一个表")
+        case .identifier:
+            .init(
+                english: "it takes 1 to 64 letters, digits, dots, dashes and underscores, beginning with a letter or "
+                    + "digit",
+                chinese: "须为 1 至 64 个字母、数字、点、短横线或下划线，且以字母或数字开头")
+        case .name:
+            .init(
+                english: "it takes 1 to 128 characters without control characters",
+                chinese: "须为 1 至 128 个字符，且不含控制字符")
+        case .tags:
+            .init(
+                english: "it takes at most 20 texts, such as { role = \"web\" }",
+                chinese: "最多 20 个文本值，例如 { role = \"web\" }")
+        case .tag:
+            .init(
+                english:
+                    "a key has 1 to 64 characters and does not begin with aliyun or acs:, a value has at most 128, "
+                    + "and neither holds http://, https:// or control characters",
+                chinese: "键为 1 至 64 个字符且不以 aliyun 或 acs: 开头，值不超过 128 个字符，均不含 http://、https:// 和控制字符")
+        case .word(let words):
+            .init(
+                english: "it is one of \(words.joined(separator: ", "))",
+                chinese: "须为以下之一：\(words.joined(separator: "、"))")
+        }
+    }
+}
