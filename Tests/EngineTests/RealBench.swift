@@ -91,9 +91,9 @@ struct RealBench: Sendable {
 
     /// The process that supervises an attempt, as its claim says.
     func supervisor(of id: InvokeID) throws -> pid_t {
-        let claim = "\(directory.attemptsPath)/\(id).i-1.1/claim"
+        let claim = "\(directory.attemptsPath)/\(id).i-1.1"
         let text = try String(contentsOfFile: claim, encoding: .utf8)
-        return try #require(text.split(separator: "\n").first.flatMap { pid_t($0) })
+        return try #require(text.split(separator: " ").first.flatMap { pid_t($0) })
     }
 
     var context: CallContext {

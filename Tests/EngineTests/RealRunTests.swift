@@ -119,8 +119,8 @@ import Testing
                 default: #expect(result.state == .terminated)
                 }
             }
-            try await eventually("nothing is kept") {
-                try FileManager.default.contentsOfDirectory(atPath: bench.directory.attemptsPath).isEmpty
+            try await eventually("all attempts are put away") {
+                try FileManager.default.contentsOfDirectory(atPath: bench.directory.attemptsPath) == ["ended"]
             }
         }
     }

@@ -14,10 +14,12 @@ final class Bench: Sendable {
         case at(String)
     }
 
-    /// Where every supervisor of a bench waits for half a second.
+    /// Where every supervisor of a bench waits, long enough for a busy machine to do something in between.
     enum Delay: String {
         case beforeClaim = "FLAGDECK_TEST_CLAIM_DELAY_MS"
         case beforeStart = "FLAGDECK_TEST_START_DELAY_MS"
+
+        var milliseconds: Int { self == .beforeClaim ? 2000 : 8000 }
     }
 
     let path: String
@@ -43,7 +45,7 @@ final class Bench: Sendable {
         var chosen = try program ?? supervisorProgram()
         if let delay {
             let wrapper = path + "/slow"
-            let script = "#!/bin/sh\n\(delay.rawValue)=500 exec '\(chosen)' \"$@\"\n"
+            let script = "#!/bin/sh\n\(delay.rawValue)=\(delay.milliseconds) exec '\(chosen)' \"$@\"\n"
             try write(Array(script.utf8), to: wrapper, mode: 0o700)
             chosen = wrapper
         }
