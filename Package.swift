@@ -61,7 +61,7 @@ let package = Package(
             name: "flagdeck",
             dependencies: [
                 "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
-                "CPlatform", "flagdeck-run", arguments, logging, subprocess,
+                "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),
         // For tests and measurements only.
@@ -85,6 +85,6 @@ let package = Package(
         tests("SettingsTests", ["Settings", "CloudAssistant"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
         tests("FlagdeckTests", ["CloudAssistant", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
-        tests("HouseTests", []),
+        tests("HouseTests", ["Console", "CloudAssistant", "Screen"]),
     ]
 )
