@@ -36,7 +36,7 @@ extension Dispatcher {
         do {
             if try runner.forbid(key) { return end(key, event) }
         } catch {
-            log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
+            log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error.detail)"])
             return forbidLater(key, as: event)
         }
         if attempt.stage != .running, !attempt.hasOpenLaunch {

@@ -116,10 +116,10 @@ actor Dispatcher {
 
     /// A launch that failed may still have reached a supervisor, whose answer was lost: only what is forbidden is over.
     private func launchFailed(_ key: AttemptKey, _ error: RunnerError) {
-        log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error)"])
+        log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error.detail)"])
         // A runner that was closed under it says nothing about the attempt: the next engine finds out.
         guard !isOver, error != .closed else { return }
-        let rejection = Lifecycle.Event.rejected(Rejection(code: .executionException, detail: "\(error)"))
+        let rejection = Lifecycle.Event.rejected(Rejection(code: .executionException, detail: error.detail))
         // Without a directory nothing was sent, and nothing can be forbidden either.
         if case .noDirectory = error { return end(key, rejection) }
         forbid(key, as: rejection)

@@ -62,15 +62,3 @@ public enum Observation: Sendable, Equatable {
     /// It has ended; interrupted when its supervisor died without a result.
     case ended(AttemptResult)
 }
-
-/// Why a runner could not do what was asked.
-public enum RunnerError: Error, Sendable, Hashable {
-    /// The supervisor's program cannot be started.
-    case noSupervisor(path: String, errno: Int32)
-    /// A file or directory of the attempts cannot be made or written.
-    case noDirectory(path: String, errno: Int32)
-    /// The supervisor could not claim the attempt; the system's error number.
-    case notClaimed(errno: Int32)
-    /// The runner was closed meanwhile: the attempt may have started or not, and whoever comes next can launch it.
-    case closed
-}

@@ -12,6 +12,8 @@ public struct StateDirectory: Sendable, Hashable {
     public var databasePath: String { path + "/flagdeck.db" }
     /// Where attempts keep their claims, outputs and results.
     public var attemptsPath: String { path + "/attempts" }
+    /// What went wrong behind the scenes.
+    public var logPath: String { path + "/flagdeck.log" }
     /// Held by the one engine; holds its process id.
     public var lockPath: String { path + "/engine.lock" }
 

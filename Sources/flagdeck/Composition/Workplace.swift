@@ -56,7 +56,8 @@ struct Workplace: Sendable {
         let store = try Store(state, for: .engine)
         let runner = try LocalRunner(attempts: state.attemptsPath)
         return try await EmbeddedService.engine(
-            store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock)
+            store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock,
+            log: LogFile.logger(state.logPath))
     }
 
     private func reader(beside holder: Int) async throws -> EmbeddedService {

@@ -69,7 +69,8 @@ enum StartSentences {
             switch error {
             case .noSupervisor(let path, let number):
                 .init(
-                    english: "\(path) cannot be started: \(words(number)).", chinese: "无法启动 \(path)：\(words(number))。")
+                    english: "\(path), which must stand beside flagdeck, cannot be started: \(words(number)).",
+                    chinese: "无法启动 \(path)（须与 flagdeck 位于同一目录）：\(words(number))。")
             case .noDirectory(let path, let number):
                 .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path)：\(words(number))。")
             case .closed: .init(english: "The runner is closed.", chinese: "执行器已关闭。")
