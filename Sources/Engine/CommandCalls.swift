@@ -16,7 +16,8 @@ extension EmbeddedService {
                 CreateCommandResponse(requestID: context.requestID, commandID: command)
             } _: { () async throws(APIError) in
                 try fleet.check(request.resourceGroupID)
-                try await checkCommandQuota(region.id, context)
+                let quota = Quota.commands(limits.commandsPerRegion)
+                try await check(quota, region.id, context)
                 let now = configuration.now()
                 let command = form.command(
                     id: CommandID(GeneratedID.make("c-", at: now)), created: now, tags: tags,
@@ -25,28 +26,18 @@ extension EmbeddedService {
                     time: now, context: context, action: "CreateCommand", region: region.id.text,
                     subject: command.id.text)
                 let verdict = try await stored { () async throws(StoreError) in
-                    try await store.add(command, in: region.id, claim: claim, audit: line)
+                    try await store.add(command, in: region.id, claim: claim, quotas: [quota], audit: line)
                 }
                 switch verdict {
-                case .new: feed.send(.command(command.id))
+                case .accepted: feed.send(.command(command.id))
                 case .repeated(let first, _):
                     if let claim { await noteRepetition(of: claim, region.id, context, subject: first.text) }
                     return CreateCommandResponse(requestID: context.requestID, commandID: first)
                 case .changed: throw Self.changed
+                case .overQuota(let quota): throw APIError(quota, region.id)
                 }
                 return CreateCommandResponse(requestID: context.requestID, commandID: command.id)
             }
-        }
-    }
-
-    func checkCommandQuota(_ region: RegionID, _ context: CallContext) async throws(APIError) {
-        let count = try await stored { () async throws(StoreError) in
-            try await store.commandCount(account: context.caller.account, region: region)
-        }
-        guard count < configuration.limits.commandsPerRegion else {
-            throw APIError(
-                .cmdCountExceedQuota,
-                [.region: region.text, .limit: "\(configuration.limits.commandsPerRegion)"])
         }
     }
 

@@ -46,7 +46,9 @@ extension EmbeddedService {
             return try await once(claim, region.id, context) { command, invocation in
                 RunCommandResponse(requestID: context.requestID, commandID: command, invokeID: invocation)
             } _: { () async throws(APIError) in
-                if request.keepsCommand { try await checkCommandQuota(region.id, context) }
+                if request.keepsCommand {
+                    try await check(.commands(limits.commandsPerRegion), region.id, context)
+                }
                 let now = configuration.now()
                 let command = draft.command(
                     id: CommandID(GeneratedID.make("c-", at: now)), created: now, tags: [],
@@ -86,23 +88,26 @@ extension EmbeddedService {
             call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
         try Self.checkWindows(targets, call.run)
         try Script.check(call.command, values, limits)
-        try await checkInvocationQuota(call.region.id, call.context)
+        let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now().midnight)
+        try await check(daily, call.region.id, call.context)
         let (invocation, orders) = plan(call, values, targets)
         let line = AuditLine(
             time: invocation.created, context: call.context, action: call.action, region: call.region.id.text,
             targets: targets.map(\.id), subject: invocation.id.text)
         let verdict = try await stored { () async throws(StoreError) in
             try await store.add(
-                invocation, keeping: call.keeps ? call.command : nil, claim: call.claim, audit: line)
+                invocation, keeping: call.keeps ? call.command : nil, claim: call.claim,
+                quotas: call.keeps ? [.commands(limits.commandsPerRegion), daily] : [daily], audit: line)
         }
         switch verdict {
-        case .new: break
+        case .accepted: break
         case .repeated(let command, let first):
             if let claim = call.claim {
                 await noteRepetition(of: claim, call.region.id, call.context, subject: first.text)
             }
             return (command, first)
         case .changed: throw Self.changed
+        case .overQuota(let quota): throw APIError(quota, call.region.id)
         }
         if call.keeps { feed.send(.command(call.command.id)) }
         feed.send(.invocation(invocation.id))
@@ -117,18 +122,6 @@ extension EmbeddedService {
         guard let windows = targets.first(where: { $0.osType == .windows }) else { return }
         throw APIError(
             .windowsPasswordNameMissed, [.parameter: "WindowsPasswordName", .instance: windows.id.text])
-    }
-
-    private func checkInvocationQuota(_ region: RegionID, _ context: CallContext) async throws(APIError) {
-        let now = configuration.now()
-        let midnight = Timestamp(milliseconds: now.milliseconds - now.milliseconds % 86_400_000)
-        let limit = configuration.limits.invocationsPerDay
-        let isReached = try await stored { () async throws(StoreError) in
-            try await store.hasInvocations(limit, account: context.caller.account, region: region, since: midnight)
-        }
-        guard !isReached else {
-            throw APIError(.invocationExceedQuota, [.region: region.text, .limit: "\(limit)"])
-        }
     }
 
     /// The invocation with one record for each target, and the orders for those that are to run. What does not fit

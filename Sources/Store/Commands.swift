@@ -2,21 +2,23 @@ public import CloudAssistant
 import GRDB
 
 extension Store {
-    /// Keeps a new command with its audit line and its client token; a token that was used before decides instead.
-    public func add(_ command: Command, in region: RegionID, claim: TokenClaim?, audit: AuditLine)
-        async throws(StoreError) -> TokenVerdict
-    {
+    /// Keeps a new command with its audit line and its client token; a token that was used before decides instead, and
+    /// so does a quota that is used up.
+    public func add(
+        _ command: Command, in region: RegionID, claim: TokenClaim?, quotas: [Quota] = [], audit: AuditLine
+    ) async throws(StoreError) -> Decision {
         let account = audit.context.caller.account
         return try await commit { db in
+            if let decided = try db.decided(claim, quotas, account: account, region: region, at: audit.time) {
+                return decided
+            }
             if let claim {
-                let verdict = try db.verdict(claim, account: account, region: region, at: audit.time)
-                guard verdict == .new else { return verdict }
                 try db.remember(
                     claim, account: account, region: region, command: command.id, invocation: nil, at: audit.time)
             }
             try db.insert(command, account: account, region: region)
             try db.append(audit)
-            return .new
+            return .accepted
         }
     }
 
@@ -37,15 +39,6 @@ extension Store {
                 db, sql: "SELECT * FROM command WHERE account = ? AND region = ? ORDER BY sequence DESC",
                 arguments: [account, region.text]
             ).map { try $0.command() }
-        }
-    }
-
-    /// How many commands an account keeps in a region.
-    public func commandCount(account: String, region: RegionID) async throws(StoreError) -> Int {
-        try await read { db in
-            try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM command WHERE account = ? AND region = ?",
-                arguments: [account, region.text]) ?? 0
         }
     }
 }

@@ -13,16 +13,18 @@ extension Store {
     /// Makes an acknowledged call durable in one transaction: the invocation, one result for each instance, the
     /// command when the call made one to keep, the client token and the audit line. Nothing may run before this returns.
     ///
-    /// A token that was used before decides instead, and then nothing is written.
+    /// A token that was used before decides instead, and so does a quota that is used up; then nothing is written.
     public func add(
-        _ invocation: Invocation, keeping command: Command?, claim: TokenClaim?, audit: AuditLine
-    ) async throws(StoreError) -> TokenVerdict {
+        _ invocation: Invocation, keeping command: Command?, claim: TokenClaim?, quotas: [Quota] = [],
+        audit: AuditLine
+    ) async throws(StoreError) -> Decision {
         let account = audit.context.caller.account
         let region = invocation.regionID
         return try await commit { db in
+            if let decided = try db.decided(claim, quotas, account: account, region: region, at: audit.time) {
+                return decided
+            }
             if let claim {
-                let verdict = try db.verdict(claim, account: account, region: region, at: audit.time)
-                guard verdict == .new else { return verdict }
                 try db.remember(
                     claim, account: account, region: region, command: invocation.command.id,
                     invocation: invocation.id, at: audit.time)
@@ -30,7 +32,7 @@ extension Store {
             if let command { try db.insert(command, account: account, region: region) }
             try db.insert(invocation, context: audit.context)
             try db.append(audit)
-            return .new
+            return .accepted
         }
     }
 
@@ -156,24 +158,5 @@ extension Database {
         ).map { try $0.result() }
         if !withOutput { for index in invocation.results.indices { invocation.results[index].output = [] } }
         invocation.state = InvocationState.overall(invocation.results.map(\.state))
-    }
-}
-
-extension Store {
-    /// Whether an account made at least `count` invocations in a region since a moment.
-    public func hasInvocations(_ count: Int, account: String, region: RegionID, since moment: Timestamp)
-        async throws(StoreError) -> Bool
-    {
-        try await read { db in
-            // The newest come first and time only grows, so the one `count` places back decides.
-            let created = try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT created FROM invocation WHERE account = ? AND region = ?
-                    ORDER BY sequence DESC LIMIT 1 OFFSET ?
-                    """,
-                arguments: [account, region.text, max(0, count - 1)])
-            return created.map { $0 >= moment.milliseconds } ?? false
-        }
     }
 }

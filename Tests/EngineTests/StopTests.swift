@@ -204,7 +204,7 @@ extension EngineBench {
             tags: [], resourceGroupID: nil, caller: Self.context().caller, created: created, state: .pending,
             results: [result])
         let line = AuditLine(time: created, context: Self.context(), action: "RunCommand", region: "local")
-        #expect(try await store.add(invocation, keeping: nil, claim: nil, audit: line) == .new)
+        #expect(try await store.add(invocation, keeping: nil, claim: nil, audit: line) == .accepted)
         change(&result)
         let changed = result
         _ = try await store.change(.keys([result.key])) { _ in changed }

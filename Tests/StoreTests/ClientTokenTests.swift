@@ -6,9 +6,9 @@ import Testing
 @Suite struct ClientTokenTests {
     static let claim = TokenClaim(token: "token", action: "InvokeCommand", fingerprint: [1, 2])
 
-    static func answer(_ invoke: InvokeID) -> TokenVerdict { .repeated(commandID: "c-1", invokeID: invoke) }
+    static func answer(_ invoke: InvokeID) -> Decision { .repeated(commandID: "c-1", invokeID: invoke) }
 
-    static func again(_ store: Store, _ claim: TokenClaim, at time: Timestamp = at(0)) async throws -> TokenVerdict {
+    static func again(_ store: Store, _ claim: TokenClaim, at time: Timestamp = at(0)) async throws -> Decision {
         try await store.add(invocation("t-2", created: time), keeping: nil, claim: claim, audit: line(at: time))
     }
 
@@ -19,7 +19,7 @@ import Testing
             #expect(try await store.rows("invocation") == 1)
             #expect(try await store.rows("audit") == 1)
             let look = try await store.verdict(Self.claim, account: "local", region: "local", at: at(1))
-            #expect(look == Self.answer("t-1"))
+            #expect(look == .repeated(commandID: "c-1", invokeID: "t-1"))
         }
     }
 
@@ -44,7 +44,7 @@ import Testing
         try await withStore { store async throws in
             try await store.add(invocation("t-1"), claim: Self.claim)
             let stranger = TokenClaim(token: token, action: action, fingerprint: [9])
-            #expect(try await Self.again(store, stranger) == .new)
+            #expect(try await Self.again(store, stranger) == .accepted)
         }
     }
 
@@ -64,7 +64,7 @@ import Testing
             let day = at(0).adding(seconds: Store.tokenLifeSeconds)
             let before = Timestamp(milliseconds: day.milliseconds - 1)
             #expect(try await Self.again(store, Self.claim, at: before) == Self.answer("t-1"))
-            #expect(try await Self.again(store, Self.claim, at: day) == .new)
+            #expect(try await Self.again(store, Self.claim, at: day) == .accepted)
             #expect(try await Self.again(store, Self.claim, at: day) == Self.answer("t-2"))
             #expect(try await store.rows("token") == 1)
         }
@@ -79,10 +79,10 @@ import Testing
                             invocation(InvokeID("t-\(number)")), keeping: nil, claim: Self.claim, audit: line())
                     }
                 }
-                return await group.reduce(into: [TokenVerdict]()) { $0.append(contentsOf: [$1].compactMap { $0 }) }
+                return await group.reduce(into: [Decision]()) { $0.append(contentsOf: [$1].compactMap { $0 }) }
             }
             #expect(verdicts.count == 40)
-            #expect(verdicts.filter { $0 == .new }.count == 1)
+            #expect(verdicts.filter { $0 == .accepted }.count == 1)
             #expect(Set(verdicts).count == 2)
             #expect(try await store.rows("invocation") == 1)
         }
@@ -91,7 +91,7 @@ import Testing
     @Test func aCommandsTokenIsRepeatedToo() async throws {
         try await withStore { store async throws in
             let claim = TokenClaim(token: "token", action: "CreateCommand", fingerprint: [1])
-            #expect(try await store.add(command("c-1"), in: "local", claim: claim, audit: line()) == .new)
+            #expect(try await store.add(command("c-1"), in: "local", claim: claim, audit: line()) == .accepted)
             let second = try await store.add(command("c-2"), in: "local", claim: claim, audit: line())
             #expect(second == .repeated(commandID: "c-1", invokeID: ""))
             #expect(try await store.rows("command") == 1)

@@ -12,7 +12,7 @@ import Testing
             let kept = command()
             let verdict = try await store.add(
                 invocation("t-1", on: ["i-2", "i-1"], command: kept), keeping: kept, claim: claim, audit: line())
-            #expect(verdict == .new)
+            #expect(verdict == .accepted)
             #expect(try await store.rows("invocation") == 1)
             #expect(try await store.rows("result") == 2)
             #expect(try await store.rows("command") == 1)
@@ -47,7 +47,7 @@ import Testing
         try await withStore { store async throws in
             let claim = TokenClaim(token: "t", action: "CreateCommand", fingerprint: [1])
             let made = command(content: "echo {{name}} {{other}}\n")
-            #expect(try await store.add(made, in: "local", claim: claim, audit: line("CreateCommand")) == .new)
+            #expect(try await store.add(made, in: "local", claim: claim, audit: line("CreateCommand")) == .accepted)
             #expect(try await store.command("c-1", account: "local", region: "local") == made)
             #expect(try await store.command("c-1", account: "other", region: "local") == nil)
             #expect(try await store.command("c-1", account: "local", region: "elsewhere") == nil)
@@ -84,8 +84,10 @@ import Testing
             _ = try await store.add(command(), in: "local", claim: nil, audit: line())
             for number in 1...3 { try await store.add(invocation(InvokeID("t-\(number)"))) }
             #expect(try await store.command("c-1", account: "local", region: "local")?.invokeTimes == 3)
-            #expect(try await store.commandCount(account: "local", region: "local") == 1)
-            #expect(try await store.commandCount(account: "other", region: "local") == 0)
+            for (most, account, isReached) in [(1, "local", true), (2, "local", false), (1, "other", false)] {
+                #expect(
+                    try await store.isReached(.commands(most), account: account, region: "local") == isReached)
+            }
         }
     }
 
@@ -96,7 +98,7 @@ import Testing
             }
             try await store.add(invocation("t-4", account: "other"))
             let has = { count, account, region, moment in
-                try await store.hasInvocations(count, account: account, region: region, since: moment)
+                try await store.isReached(.invocations(count, since: moment), account: account, region: region)
             }
             #expect(try await has(3, "local", "local", at(10)))
             #expect(try await !has(4, "local", "local", at(0)))
@@ -104,6 +106,39 @@ import Testing
             #expect(try await has(2, "local", "local", at(20)))
             #expect(try await !has(1, "local", "elsewhere", at(0)))
             #expect(try await has(1, "other", "local", at(0)))
+        }
+    }
+
+    /// However many calls come at once, a quota holds.
+    @Test func callsAtTheSameTimeDoNotExceedAQuotaTogether() async throws {
+        try await withStore { store async throws in
+            let quota = Quota.invocations(5, since: at(0))
+            let decisions = await withTaskGroup { group in
+                for number in 0..<40 {
+                    group.addTask {
+                        try? await store.add(
+                            invocation(InvokeID("t-\(number)")), keeping: nil, claim: nil, quotas: [quota],
+                            audit: line())
+                    }
+                }
+                return await group.reduce(into: [Decision?]()) { $0.append($1) }
+            }
+            #expect(decisions.filter { $0 == .accepted }.count == 5)
+            #expect(decisions.filter { $0 == .overQuota(quota) }.count == 35)
+            #expect(try await store.rows("invocation") == 5)
+            #expect(try await store.rows("audit") == 5)
+        }
+    }
+
+    @Test func aTokenDecidesBeforeAQuota() async throws {
+        try await withStore { store async throws in
+            let claim = TokenClaim(token: "t", action: "CreateCommand", fingerprint: [1])
+            let add = { (id: CommandID, claim: TokenClaim?) in
+                try await store.add(command(id), in: "local", claim: claim, quotas: [.commands(1)], audit: line())
+            }
+            #expect(try await add("c-1", claim) == .accepted)
+            #expect(try await add("c-2", claim) == .repeated(commandID: "c-1", invokeID: ""))
+            #expect(try await add("c-3", nil) == .overQuota(.commands(1)))
         }
     }
 

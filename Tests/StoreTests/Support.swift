@@ -63,7 +63,7 @@ extension Store {
     /// Adds invocations as the engine does.
     func add(_ invocation: Invocation, claim: TokenClaim? = nil, at time: Timestamp = at(0)) async throws {
         let audit = line(account: invocation.caller.account, at: time)
-        #expect(try await add(invocation, keeping: nil, claim: claim, audit: audit) == .new)
+        #expect(try await add(invocation, keeping: nil, claim: claim, audit: audit) == .accepted)
     }
 
     /// Ends an attempt.

@@ -1,0 +1,66 @@
+public import CloudAssistant
+import GRDB
+
+/// What came of a decision that makes something.
+public enum Decision: Hashable, Sendable {
+    /// It is durable.
+    case accepted
+    /// The same call was accepted before: these ids are its answer. Nothing was written.
+    case repeated(commandID: CommandID, invokeID: InvokeID)
+    /// The client token was used for a call with other parameters. Nothing was written.
+    case changed
+    /// There is no room for it under this quota. Nothing was written.
+    case overQuota(Quota)
+
+    init?(_ verdict: TokenVerdict) {
+        switch verdict {
+        case .new: return nil
+        case .repeated(let command, let invocation): self = .repeated(commandID: command, invokeID: invocation)
+        case .changed: self = .changed
+        }
+    }
+}
+
+/// How much an account may have in a region. It is looked at in the transaction that makes something, so that calls at
+/// the same time cannot exceed it together.
+public enum Quota: Hashable, Sendable {
+    /// Commands that are kept.
+    case commands(Int)
+    /// Invocations since a moment.
+    case invocations(Int, since: Timestamp)
+}
+
+extension Store {
+    /// Whether an account has used up a quota in a region.
+    public func isReached(_ quota: Quota, account: String, region: RegionID) async throws(StoreError) -> Bool {
+        try await read { db in try db.isReached(quota, account: account, region: region) }
+    }
+}
+
+extension Database {
+    /// What decides a call before anything is written: its client token, then the quotas in their order.
+    func decided(_ claim: TokenClaim?, _ quotas: [Quota], account: String, region: RegionID, at now: Timestamp) throws
+        -> Decision?
+    {
+        if let claim, let decided = Decision(try verdict(claim, account: account, region: region, at: now)) {
+            return decided
+        }
+        return try quotas.first { try isReached($0, account: account, region: region) }.map(Decision.overQuota)
+    }
+
+    func isReached(_ quota: Quota, account: String, region: RegionID) throws -> Bool {
+        switch quota {
+        case .commands(let most):
+            let sql = "SELECT count(*) FROM command WHERE account = ? AND region = ?"
+            return try Int.fetchOne(self, sql: sql, arguments: [account, region.text]) ?? 0 >= most
+        case .invocations(let most, let since):
+            // The newest come first and time only grows, so the one `most` places back decides.
+            let sql = """
+                SELECT created FROM invocation WHERE account = ? AND region = ? ORDER BY sequence DESC LIMIT 1 OFFSET ?
+                """
+            guard most > 0 else { return true }
+            let created = try Int64.fetchOne(self, sql: sql, arguments: [account, region.text, most - 1])
+            return created.map { $0 >= since.milliseconds } ?? false
+        }
+    }
+}
