@@ -1,4 +1,12 @@
-// ncurses as Swift can see it: what the library has as macros and mutable globals, as functions and constants.
+// CNcurses: ncurses as Swift can see it.
+//
+// What the library has as macros, mutable globals and functions with varargs is here as functions and constants with the
+// prefix nc_. Read first: nc_cell, nc_write_row, nc_define_keys. Only the target Terminal imports it.
+//
+// Invariants: nothing here keeps state of its own; nothing decides anything that Terminal could decide.
+//
+// It is a system library without pkgConfig: pkg-config names flags that SwiftPM refuses with a warning on every build, so
+// the module map names the libraries. A system library has no documentation page of its own; this is it.
 #pragma once
 
 #define _XOPEN_SOURCE_EXTENDED 1

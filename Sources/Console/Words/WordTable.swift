@@ -102,7 +102,7 @@ extension Word {
         case .wrongAnswer: ("Not sent: type % to send.", "未发送：请输入 % 以发送。")
         case .waitForToken: ("Not sent: the run has no token yet. Press Enter again.", "未发送：尚无令牌。请再按 Enter。")
         case .shell: ("In a shell", "等价命令")
-        case .script: ("Script, % lines", "脚本，% 行")
+        case .script: ("Script (lines: %)", "脚本（% 行）")
         case .stopTitle: ("Stop", "停止")
         case .stopText: ("Stop %? Instances where it has not ended: %.", "停止 %？尚未结束的实例：% 个。")
         case .stopButton: ("Stop %", "停止 %")

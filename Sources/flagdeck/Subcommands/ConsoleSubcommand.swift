@@ -22,8 +22,11 @@ struct ConsoleSubcommand: AsyncParsableCommand {
     @Flag(help: "Only look: nothing can be sent or stopped.")
     var readOnly = false
 
-    @Flag(help: "Draw with ASCII signs only.")
+    @Flag(help: "Draw with ASCII signs only; also where the locale is not UTF-8.")
     var ascii = false
+
+    @Flag(name: .customLong("utf8"), help: "Draw with Unicode signs whatever the locale says.")
+    var utf8 = false
 
     @Flag(help: "Draw without colours; also by NO_COLOR.")
     var mono = false
@@ -38,7 +41,9 @@ struct ConsoleSubcommand: AsyncParsableCommand {
             let place = try Workplace(stateDirectory: stateDir)
             let isMono = mono || environment["NO_COLOR"]?.isEmpty == false
             let appearance = Appearance(
-                theme: isMono ? .mono : .terminal, glyphs: ascii ? .ascii : .unicode, type: environment["TERM"])
+                theme: isMono ? .mono : .terminal,
+                glyphs: ascii || !(utf8 || Appearance.isUTF8(environment)) ? .ascii : .unicode,
+                type: environment["TERM"])
             try await ConsoleSession(place: place, appearance: appearance, isReadOnly: readOnly).run()
         }
     }
@@ -49,4 +54,11 @@ struct Appearance: Sendable {
     let theme: Theme
     let glyphs: Glyphs
     let type: String?
+
+    /// True when the locale's name says that the terminal shows UTF-8; the locale itself need not be installed.
+    static func isUTF8(_ environment: [String: String]) -> Bool {
+        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        let plain = name?.lowercased().replacing("-", with: "") ?? ""
+        return plain.contains("utf8")
+    }
 }
