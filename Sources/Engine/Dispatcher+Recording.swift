@@ -21,13 +21,26 @@ extension Dispatcher {
             isStruggling = !left.isEmpty
             guard isStruggling else { continue }
             news = left + news
+            wakeRecordWaiters()
             wakeIfLaunched()
             if isOver { break }
             try? await Task.sleep(for: configuration.retryDelay)
         }
         isRecording = false
         isStruggling = false
+        wakeRecordWaiters()
         wakeIfLaunched()
+    }
+
+    /// Returns when everything that has happened is recorded, or cannot be for the moment.
+    func waitUntilRecorded() async {
+        guard isRecording, !isStruggling else { return }
+        await withCheckedContinuation { recordWaiters.append($0) }
+    }
+
+    private func wakeRecordWaiters() {
+        for waiter in recordWaiters { waiter.resume() }
+        recordWaiters = []
     }
 
     /// Records a batch in one transaction; returns what could not be recorded.

@@ -8,8 +8,9 @@ struct LeftAttempt {
 }
 
 extension Dispatcher {
-    /// Takes up every attempt that an earlier engine left open.
-    func takeUp(_ left: [LeftAttempt]) {
+    /// Takes up every attempt that an earlier engine left open. What has ended meanwhile is recorded on return, so that
+    /// the first call after a start already tells it.
+    func takeUp(_ left: [LeftAttempt]) async {
         for attempt in left {
             let isToStop = attempt.record.stopped != nil
             attempts[attempt.record.key] = DispatchedAttempt(stage: .queued, isToStop: isToStop)
@@ -20,6 +21,7 @@ extension Dispatcher {
         for (attempt, observation) in observed { takeUp(attempt, observation) }
         sweep()
         pump()
+        await waitUntilRecorded()
     }
 
     private func takeUp(_ left: LeftAttempt, _ observation: Observation) {

@@ -33,6 +33,8 @@ actor Dispatcher {
     var isStruggling = false
     var isOver = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
+    /// Those that wait for what has happened to be recorded.
+    var recordWaiters: [CheckedContinuation<Void, Never>] = []
     private var endings: Task<Void, Never>?
 
     init(

@@ -74,6 +74,25 @@ private let resultPath = "Invocation.InvocationResults.InvocationResult.0"
         }
     }
 
+    @Test("the first command after the end of a script tells it")
+    func firstLaterCommand() async throws {
+        try await Workbench.with { bench in
+            let script = "echo $PPID > \(bench.path("supervisor"))\n" + script(bench)
+            let id = try await bench.flagdeck(["run", "--command-content", script] + target).invokeID()
+            try await eventually("the script runs") { bench.lines("witness") == ["begun"] }
+            let supervisor = try #require(bench.lines("supervisor").first)
+            try Files.write([], to: bench.path("go"))
+            // One that nobody has waited for yet has no words any more.
+            try await eventually("its supervisor ends") {
+                Files.contents("/proc/\(supervisor)/cmdline")?.isEmpty != false
+            }
+            let answer = try await bench.flagdeck(["results", "--invoke-id", id, "--output", "text"])
+            #expect(answer.output == "output\n", "\(answer)")
+            let status = try await bench.flagdeck(["invocations", "--output", "text"])
+            #expect(status.output.contains("\tSuccess\t"), "\(status)")
+        }
+    }
+
     @Test("beside a flagdeck that waits, lists work, and calls that change something name its process")
     func secondProcess() async throws {
         try await Workbench.with { bench in
