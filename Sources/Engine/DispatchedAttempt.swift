@@ -19,11 +19,13 @@ struct DispatchedAttempt {
     var stage: Stage
     /// A stop was asked for, and that is durable.
     var isToStop = false
-    /// The runner has been asked to launch it and has not answered: its claim must stay until then, or the launch could
-    /// come after everything was cleared up and start the script.
-    var hasOpenLaunch = false
+    /// When the runner was asked to launch it, until it answers. The claim must stay so long, or the launch could come
+    /// after everything was cleared up and start the script.
+    var askedToLaunch: Timestamp?
     /// Its end is durable.
     var isRecorded = false
+
+    var hasOpenLaunch: Bool { askedToLaunch != nil }
 }
 
 /// Something that happened to an attempt.

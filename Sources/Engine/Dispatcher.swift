@@ -25,6 +25,7 @@ actor Dispatcher {
     /// Attempts that run and whose record may still say pending, with the moment of their start.
     private var unannounced: [AttemptKey: Timestamp] = [:]
     private var isAnnouncing = false
+    var isWatchingLaunches = false
 
     /// What happened and is not recorded yet, in order.
     var news: [News] = []
@@ -95,14 +96,15 @@ actor Dispatcher {
         let key = order.key
         // A stop may have forbidden it before this task came to run.
         guard attempts[key]?.stage == .launching else { return }
-        attempts[key]?.hasOpenLaunch = true
+        attempts[key]?.askedToLaunch = configuration.now()
+        watchLaunches()
         let outcome: Result<Launch, RunnerError>
         do throws(RunnerError) {
             outcome = .success(try await runner.launch(order))
         } catch {
             outcome = .failure(error)
         }
-        attempts[key]?.hasOpenLaunch = false
+        attempts[key]?.askedToLaunch = nil
         // Its end, or a stop that forbade it, may have been quicker than the answer.
         guard attempts[key]?.stage == .launching else {
             letGo(key)

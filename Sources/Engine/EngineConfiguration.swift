@@ -6,11 +6,13 @@ public struct EngineConfiguration: Sendable {
     public var limits = Limits()
     /// Attempts that run at the same time.
     public var concurrency = 16
-    /// Seconds within which an accepted attempt must start when no engine ran in between; later it is aborted as
-    /// `DeliveryTimeout` rather than run at an hour when nobody expects it any more.
+    /// Seconds within which an accepted attempt must start when no engine ran in between, and within which a launch must
+    /// be answered; later it is aborted as `DeliveryTimeout` rather than run at an hour when nobody expects it any more.
     public var deliverySeconds = 60
     /// How long a script may run before it is announced as running: most have ended by then and are recorded once.
     public var announceDelay = Duration.milliseconds(50)
+    /// How often launches that are not answered are looked after.
+    public var launchCheck = Duration.seconds(1)
     /// The pause after a failure of the store or the runner, before the same is tried again.
     public var retryDelay = Duration.seconds(1)
     /// Unix user that owns the state and so may do everything; everybody else is refused.

@@ -54,6 +54,7 @@ final class EngineBench: Sendable {
         var configuration = EngineConfiguration(owner: owner, now: { time.moment })
         configuration.announceDelay = .zero
         configuration.retryDelay = .milliseconds(1)
+        configuration.launchCheck = .milliseconds(1)
         change(&configuration)
         let bench = try await EngineBench(directory, configuration, FakeRunner(), time)
         try await body(bench)

@@ -58,6 +58,8 @@ final class FakeRunner: Runner {
         case fails(RunnerError)
         /// Runs, but the launch is reported as failed, as when the answer is lost.
         case runsUnknown
+        /// Is claimed and dies before it can answer.
+        case dies
     }
 
     private struct State {
@@ -133,7 +135,7 @@ final class FakeRunner: Runner {
             guard disk.claims[order.key] == nil else { return (false, 0) }
             disk.claims[order.key] = .running
             disk.starts.append(order.key)
-            disk.watchers[order.key] = [self]
+            if case .dies = play { disk.watchers[order.key] = [] } else { disk.watchers[order.key] = [self] }
             return (true, disk.claims.values.count { $0 == .running })
         }
         guard isFirst else { return .alreadyClaimed }
@@ -142,6 +144,9 @@ final class FakeRunner: Runner {
         case .ends(let ending, let output): disk.end(order.key, ending, output: output)
         case .ignoresStops: state.withLock { _ = $0.stubborn.insert(order.key) }
         case .runsUnknown: throw .noSupervisor(path: "lost", errno: EPIPE)
+        case .dies:
+            disk.end(order.key, .interrupted)
+            await withCheckedContinuation { continuation in state.withLock { $0.held.append(continuation) } }
         case .runs, .fails: break
         }
         return .claimed

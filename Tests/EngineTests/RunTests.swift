@@ -161,6 +161,34 @@ import Testing
         }
     }
 
+    @Test func aSupervisorThatDiesBeforeItAnswersIsFoundOut() async throws {
+        try await EngineBench.with({ $0.concurrency = 1 }) { bench async throws in
+            bench.runner.play(.dies)
+            let result = try #require(try await bench.ended(bench.run()).results.first)
+            #expect(result.state == .error && result.errorCode == "ExecutionInterrupted")
+            bench.runner.play(.ends(.exited(code: 0)))
+            #expect(try await bench.ended(bench.run()).state == .success)
+            await bench.service.waitUntilLaunched()
+        }
+    }
+
+    @Test func aLaunchThatIsNeverAnsweredIsGivenUpAndCannotComeLater() async throws {
+        try await EngineBench.with({ $0.concurrency = 1 }) { bench async throws in
+            bench.runner.hold()
+            let id = try await bench.run()
+            try await eventually("the launch is held") { bench.runner.heldLaunches == 1 }
+            bench.advance(seconds: 60)
+            let second = try await bench.run(on: ["i-b"])
+            #expect(try await bench.result(id).state == .pending)
+            bench.advance(seconds: 1)
+            let result = try #require(try await bench.ended(id).results.first)
+            #expect(result.state == .aborted && result.errorCode == "DeliveryTimeout")
+            bench.runner.letGo()
+            #expect(try await bench.ended(second).state == .success)
+            #expect(bench.runner.disk.starts == [key(second, "i-b")])
+        }
+    }
+
     @Test func noMoreRunAtOnceThanAreAllowed() async throws {
         try await EngineBench.with({ $0.concurrency = 3 }) { bench async throws in
             bench.runner.play(.runs)
