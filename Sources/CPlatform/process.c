@@ -5,6 +5,9 @@
 #include <fcntl.h>
 #include <linux/close_range.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/eventfd.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -19,8 +22,30 @@ int platform_pidfd_signal(int pidfd, int signal) {
 
 int platform_eventfd(void) { return eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK); }
 
+// What scripts may get to see of our environment, and what tests ask for. Everything else may hold secrets, and a script
+// of the same user can read the environment of its supervisor.
+static bool may_pass(const char *entry) {
+    static const char *const names[] = {"LANG=", "LANGUAGE=", "LC_", "TZ=", "PATH=", "FLAGDECK_TEST_"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strncmp(entry, names[i], strlen(names[i])) == 0) return true;
+    }
+    return false;
+}
+
+static char **small_environment(void) {
+    size_t count = 0;
+    while (environ[count]) count++;
+    char **small = calloc(count + 1, sizeof *small);
+    if (!small) return NULL;
+    size_t length = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (may_pass(environ[i])) small[length++] = environ[i];
+    }
+    return small;
+}
+
 // Runs between fork and exec: only calls that are safe there.
-static void become_spawner(const char *program, int socket, int status) {
+static void become_spawner(const char *program, char **environment, int socket, int status) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
@@ -29,7 +54,7 @@ static void become_spawner(const char *program, int socket, int status) {
     int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);
     if (high_socket >= 0 && high_status >= 0 && dup2(high_socket, 3) == 3) {
         close_range(4, ~0U, CLOSE_RANGE_CLOEXEC);
-        execl(program, "flagdeck-run", "--spawner", (char *)NULL);
+        execle(program, "flagdeck-run", "--spawner", (char *)NULL, environment);
     }
     int problem = errno;
     if (write(high_status, &problem, sizeof problem) < 0) _exit(127);
@@ -47,9 +72,11 @@ pid_t platform_start_spawner(const char *program, int *end) {
     }
     int room = 1 << 20;
     setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
-    pid_t pid = fork();
-    if (pid == 0) become_spawner(program, sockets[1], status[1]);
+    char **environment = small_environment();
+    pid_t pid = environment ? fork() : -1;
+    if (pid == 0) become_spawner(program, environment, sockets[1], status[1]);
     int problem = pid < 0 ? errno : 0;
+    free(environment);
     close(sockets[1]);
     close(status[1]);
     if (pid > 0) {

@@ -17,12 +17,18 @@ public final class LocalRunner: Runner {
         let answer: CheckedContinuation<Result<Launch, RunnerError>, Never>
     }
 
+    /// A supervisor's attempt, and the launch that it answers if it was started here.
+    private struct Watched: Equatable {
+        let key: AttemptKey
+        let launch: UInt64?
+    }
+
     private struct State {
         var spawner: Spawner?
         var next: UInt64 = 0
         var waiting: [UInt64: Waiting] = [:]
         /// Supervisors that live, by the descriptor that tells of their end.
-        var watched: [Int32: AttemptKey] = [:]
+        var watched: [Int32: Watched] = [:]
         var isOver = false
     }
 
@@ -141,6 +147,7 @@ public final class LocalRunner: Runner {
     }
 
     var bellDescriptor: Int32 { bell }
+    var spawnerProcess: pid_t? { state.withLock { $0.spawner?.process } }
 
     /// Hears what supervisors say; a spawner that died is replaced, and what it left unanswered is sent again: who had
     /// it already holds the claim.
@@ -163,14 +170,27 @@ public final class LocalRunner: Runner {
 
     private func take(_ reply: Spawner.Reply) {
         switch reply {
+        case .forked(let number, let supervisor): watch(launch: number, supervisor)
         case .claimed(let number, let supervisor):
             guard let key = state.withLock({ $0.waiting[number]?.order.key }) else { return }
-            state.withLock { answer(number, .success(.claimed), &$0) }
-            watch(key, supervisor)
+            let isWatched = state.withLock { state in
+                answer(number, .success(.claimed), &state)
+                return state.watched.values.contains { $0 == Watched(key: key, launch: number) }
+            }
+            if !isWatched { watch(key, supervisor) }
         case .refused(let number): state.withLock { answer(number, .success(.alreadyClaimed), &$0) }
         case .failed(let number, let code):
             state.withLock { answer(number, .failure(.notClaimed(errno: code)), &$0) }
         }
+    }
+
+    /// Watches a supervisor that has said nothing yet.
+    private func watch(launch number: UInt64, _ supervisor: pid_t) {
+        guard let key = state.withLock({ $0.waiting[number]?.order.key }) else { return }
+        let descriptor = platform_pidfd_open(supervisor)
+        guard descriptor >= 0 else { return died(Watched(key: key, launch: number)) }
+        state.withLock { $0.watched[descriptor] = Watched(key: key, launch: number) }
+        ring()
     }
 
     /// Watches a supervisor. Its lock is looked at after its descriptor is open, so that a later process with the same
@@ -181,22 +201,39 @@ public final class LocalRunner: Runner {
             if descriptor >= 0 { Glibc.close(descriptor) }
             return reportEnd(of: key)
         }
-        state.withLock { $0.watched[descriptor] = key }
+        state.withLock { $0.watched[descriptor] = Watched(key: key, launch: nil) }
         ring()
     }
 
-    /// Reports the attempts whose supervisors have ended.
+    /// Takes note of the supervisors that have ended, after everything that they said.
     func ended(_ descriptors: [Int32]) {
+        listen()
         for descriptor in descriptors {
-            guard let key = state.withLock({ $0.watched.removeValue(forKey: descriptor) }) else { continue }
+            guard let watched = state.withLock({ $0.watched.removeValue(forKey: descriptor) }) else { continue }
             Glibc.close(descriptor)
-            reportEnd(of: key)
+            died(watched)
         }
     }
 
-    /// Reports an attempt whose supervisor is known to be dead. The claim's lock does not count here: a child that was
-    /// just forked may hold it a moment longer.
-    private func reportEnd(of key: AttemptKey) { ends.yield((key, files(key).end())) }
+    /// A supervisor is dead. One that still owed an answer either left a claim or did nothing at all.
+    private func died(_ watched: Watched) {
+        guard let number = watched.launch, state.withLock({ $0.waiting[number] }) != nil else {
+            return reportEnd(of: watched.key)
+        }
+        switch files(watched.key).claim() {
+        case .taken:
+            state.withLock { answer(number, .success(.claimed), &$0) }
+            reportEnd(of: watched.key)
+        case .forbidden: state.withLock { answer(number, .success(.alreadyClaimed), &$0) }
+        case .none: state.withLock { send(number, &$0) }
+        }
+    }
+
+    /// Reports an attempt whose supervisor is known to be dead, unless it never took the claim. The claim's lock does not
+    /// count here: a child that was just forked may hold it a moment longer.
+    private func reportEnd(of key: AttemptKey) {
+        if case .taken = files(key).claim() { ends.yield((key, files(key).end())) }
+    }
 
     private func ring() {
         var one: UInt64 = 1

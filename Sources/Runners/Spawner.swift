@@ -33,8 +33,9 @@ struct Spawner {
         }
     }
 
-    /// What supervisors say.
+    /// What the spawner and the supervisors say.
     enum Reply {
+        case forked(order: UInt64, supervisor: pid_t)
         case claimed(order: UInt64, supervisor: pid_t)
         case refused(order: UInt64)
         case failed(order: UInt64, errno: Int32)
@@ -51,6 +52,7 @@ struct Spawner {
             return (nil, false)
         }
         switch words[0] {
+        case "forked": return (.forked(order: order, supervisor: number), false)
         case "claimed": return (.claimed(order: order, supervisor: number), false)
         case "refused": return (.refused(order: order), false)
         default: return (.failed(order: order, errno: number), false)

@@ -22,9 +22,9 @@
 #define SOCKET 3
 #define MESSAGE_LIMIT (1 << 20)
 
-static void tell_broken(const char *id, int number) {
+static void tell(const char *word, const char *id, int number) {
     char text[96];
-    int length = snprintf(text, sizeof text, "failed %s %d", id ? id : "0", number);
+    int length = snprintf(text, sizeof text, "%s %s %d", word, id ? id : "0", number);
     if (send(SOCKET, text, (size_t)length, MSG_NOSIGNAL) < 0) exit(1);
 }
 
@@ -35,12 +35,14 @@ static void serve(char *message) {
         if (length <= 0) return;
         struct order order;
         if (!order_parse(message, (size_t)length, &order)) {
-            tell_broken(order.id, EINVAL);
+            tell("failed", order.id, EINVAL);
             continue;
         }
         pid_t pid = fork();
         if (pid == 0) supervise(&order, SOCKET);
-        if (pid < 0) tell_broken(order.id, errno);
+        // So that its death is noticed even when it never gets to say anything.
+        if (pid > 0) tell("forked", order.id, (int)pid);
+        if (pid < 0) tell("failed", order.id, errno);
     }
 }
 

@@ -35,7 +35,7 @@ import Testing
             try await bench.start(order)
             let supervisor = try #require(bench.supervisor())
             // Its child holds the claim's lock for a while longer.
-            try await eventually("the child is there") { isAlive(supervisor) && hasChild(supervisor) }
+            try await eventually("the child is there") { isAlive(supervisor) && !children(supervisor).isEmpty }
             kill(supervisor, SIGKILL)
             let result = try await bench.desk.end()
             #expect(result.ending == .interrupted)
@@ -46,8 +46,25 @@ import Testing
         }
     }
 
-    private func hasChild(_ process: pid_t) -> Bool {
-        contents("/proc/\(process)/task/\(process)/children").map { !$0.isEmpty } ?? false
+    @Test("a supervisor that is killed before it has claimed is replaced, and the script runs once")
+    func killedBeforeClaim() async throws {
+        try await Bench.with(delay: .beforeClaim) { bench in
+            let order = bench.order("echo ran >> witness\n")
+            let launch = Task { try await bench.runner.launch(order) }
+            let spawner = try await first("the spawner") { bench.runner.spawnerProcess }
+            let supervisor = try await first("the supervisor") { children(spawner).first }
+            kill(supervisor, SIGKILL)
+            let answer = try await launch.value
+            #expect(answer == .claimed)
+            let result = try await bench.desk.end()
+            #expect(result.ending == .exited(code: 0))
+            #expect(bench.note("witness") == "ran")
+        }
+    }
+
+    private func children(_ process: pid_t) -> [pid_t] {
+        let text = String(decoding: contents("/proc/\(process)/task/\(process)/children") ?? [], as: UTF8.self)
+        return text.split(separator: " ").compactMap { pid_t($0) }
     }
 
     @Test("a link in a staged script's place is not followed")

@@ -40,6 +40,16 @@ import Testing
         }
     }
 
+    @Test("a script cannot read our environment from its supervisor's either")
+    func supervisorsEnvironment() async throws {
+        try await Bench.with { bench in
+            let result = try await bench.run("tr '\\0' '\\n' < /proc/$PPID/environ\n")
+            #expect(result.ending == .exited(code: 0))
+            #expect(result.text.contains("PATH="))
+            #expect(!result.text.contains("hunter2"))
+        }
+    }
+
     @Test("who the user is and where programs are stands in the environment")
     func environmentValues() async throws {
         try await Bench.with { bench in
