@@ -1,6 +1,6 @@
 import CloudAssistant
 
-/// The words that filter invocations and results, in both the older and the newer meaning (ecs-api 1.7, 1.8, 3.3).
+/// The words that filter invocations and results, in both the older and the newer meaning (ECS API, DescribeInvocations).
 enum StatusWords {
     /// Whether an invocation matches `InvokeStatus`; nil when no word was given.
     static func overall(_ word: String?) throws(APIError) -> (@Sendable (Invocation) -> Bool)? {

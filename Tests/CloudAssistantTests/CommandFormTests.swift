@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 1.2, 1.3, 2.3, 2.12.
+/// ECS API, CreateCommand.
 @Suite struct CommandFormTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.3: the parameters that a command's content names.
+/// ECS API, InvokeCommand, Parameters: the parameters that a command's content names.
 @Suite struct CommandParameterNamesTests {
     static func refused(_ content: String, enabled: Bool = true) -> APIErrorCode? {
         let draft = CommandDraft(

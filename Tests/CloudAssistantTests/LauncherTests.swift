@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.4.
+/// ECS API, InvokeCommand, Launcher.
 @Suite struct LauncherTests {
     typealias Word = LaunchPlan.Word
     static let place = Word.scriptPath(prefix: "", suffix: "")

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 3.4, 3.5: what a result says of how the attempt ended.
+/// ECS API, DescribeInvocationResults: what a result says of how the attempt ended.
 @Suite struct LifecycleResultTests {
     static func end(_ ending: AttemptEnding, started: Timestamp? = LifecycleTests.launchTime) throws
         -> InvocationResult

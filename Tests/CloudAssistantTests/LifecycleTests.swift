@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 3.1, 3.4, 3.5.
+/// ECS API, DescribeInvocationResults.
 @Suite struct LifecycleTests {
     static let created = Timestamp(milliseconds: 1000)
     static let launchTime = Timestamp(milliseconds: 2000)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 3.2 and 3.3.
+/// ECS API, InvocationStatus and InvokeStatus.
 @Suite struct OverallStateTests {
     static let overall: [(states: [InvocationState], state: InvocationState)] = [
         ([.pending], .pending),
@@ -36,7 +36,7 @@ import Testing
         #expect(InvocationState.overall(states.reversed()) == state)
     }
 
-    /// ecs-api 3.2: "Pending: any instance Pending", no matter what the others are.
+    /// ECS API, InvocationStatus: "Pending: any instance Pending", no matter what the others are.
     @Test(arguments: [InvocationState.success, .failed, .cancelled])
     func anyPendingInstanceMakesTheWholePending(_ other: InvocationState) {
         #expect(InvocationState.overall([.pending, other]) == .pending)

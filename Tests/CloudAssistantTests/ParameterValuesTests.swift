@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.3: the values that a call passes.
+/// ECS API, InvokeCommand, Parameters: the values that a call passes.
 @Suite struct ParameterValuesTests {
     static let twoNames = command("echo {{name}} {{Other}} {{key}}")
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 1.1, 1.2, 2.1, 2.4 to 2.11.
+/// ECS API, InvokeCommand and RunCommand.
 @Suite struct RunFormTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.9: how a call names its instances.
+/// ECS API, InvokeCommand, InstanceId: how a call names its instances.
 @Suite struct RunTargetTests {
     static func ids(_ count: Int) -> [InstanceID] { (0..<count).map { InstanceID("i-\($0)") } }
     static func tags(_ count: Int) -> [TagFilter] { (0..<count).map { TagFilter(key: "k\($0)", value: "v") } }

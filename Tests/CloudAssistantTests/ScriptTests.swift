@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.3: the script of a run.
+/// ECS API, InvokeCommand, Parameters: the script of a run.
 @Suite struct ScriptTests {
     static let filled: [(content: String, values: [String: String], text: String)] = [
         ("echo {{name}}", ["name": "Jack"], "echo Jack"),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 1.0 "Tags".
+/// ECS API, Tags.
 @Suite struct TagRulesTests {
     static let cases: [(key: String?, value: String?, code: APIErrorCode?)] = [
         ("team", "ops", nil),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import CloudAssistant
 
-/// ecs-api 2.3: the places of a script.
+/// ECS API, InvokeCommand, Parameters: the places of a script.
 @Suite struct TemplateTests {
     static let places: [(script: String, parts: [Template.Part])] = [
         ("", []),

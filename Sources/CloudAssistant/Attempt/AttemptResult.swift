@@ -11,7 +11,7 @@ public struct AttemptResult: Sendable, Equatable {
     /// How many bytes the script wrote in all.
     public let totalBytes: Int64
 
-    /// Bytes of output that the API keeps and reports (ecs-api "Output": 24 KB).
+    /// Bytes of output that the API keeps and reports (ECS API, DescribeInvocationResults, Output).
     public static let outputLimit = 24_576
 
     /// A result from its parts.

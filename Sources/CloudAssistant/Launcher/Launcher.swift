@@ -1,4 +1,4 @@
-/// The command line that starts a script, such as `python3 -u {{ACS::ScriptFileName|Ext(".py")}}` (ecs-api 2.4).
+/// The command line that starts a script, such as `python3 -u {{ACS::ScriptFileName|Ext(".py")}}` (ECS API, InvokeCommand, Launcher).
 ///
 /// Words are split at blanks; single and double quotes keep blanks together and a backslash takes the next character
 /// as it is. Nothing is expanded and no shell is involved. Without a place for the script its path is the last word.

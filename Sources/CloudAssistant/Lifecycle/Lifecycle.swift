@@ -63,7 +63,7 @@ public enum Lifecycle {
 extension InvocationResult {
     fileprivate var waitsToStart: Bool { state == .pending || state == .scheduled }
 
-    /// This record with what the runner reported (ecs-api 3.1, 3.5).
+    /// This record with what the runner reported (ECS API, DescribeInvocationResults).
     fileprivate func recording(_ ended: AttemptResult) -> InvocationResult {
         var next = self
         // The runner knows best: a launch that was announced may have failed before the script began.

@@ -1,5 +1,5 @@
 extension InvocationState {
-    /// The state of a whole invocation from the states of its instances (ecs-api 3.2).
+    /// The state of a whole invocation from the states of its instances (ECS API, InvocationStatus).
     ///
     /// Where several of the "any instance" rules hold, stopping comes first, then running, pending, scheduled. No
     /// instances at all is success: there was nothing to do.
@@ -14,7 +14,7 @@ extension InvocationState {
         return states.isEmpty ? .success : .stopped
     }
 
-    /// `InvokeRecordStatus` and `InstanceInvokeStatus`, the older words for one instance (ecs-api 3.3).
+    /// `InvokeRecordStatus` and `InstanceInvokeStatus`, the older words for one instance (ECS API, InvokeStatus).
     public var recordStatus: String {
         switch self {
         case .pending, .scheduled, .running: "Running"
@@ -26,7 +26,7 @@ extension InvocationState {
         }
     }
 
-    /// `InvokeStatus`, the older word for a whole invocation, from its instances (ecs-api 3.3).
+    /// `InvokeStatus`, the older word for a whole invocation, from its instances (ECS API, InvokeStatus).
     public static func overallRecordStatus(_ states: some Collection<InvocationState>) -> String {
         let words = Set(states.map(\.recordStatus))
         if words.contains("Stopping") { return "Stopping" }

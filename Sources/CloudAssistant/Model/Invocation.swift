@@ -30,7 +30,7 @@ public struct Invocation: Hashable, Sendable {
     public var caller: Caller
     /// When it was accepted.
     public var created: Timestamp
-    /// Derived from the instances (ecs-api 3.2).
+    /// Derived from the instances (ECS API, InvocationStatus).
     public var state: InvocationState
     /// The latest result of each instance, in the order of the call.
     public var results: [InvocationResult]

@@ -1,4 +1,4 @@
-/// The state of an invocation on one instance, or of the whole invocation (`InvocationStatus`, ecs-api part 3).
+/// The state of an invocation on one instance, or of the whole invocation (`InvocationStatus`, ECS API).
 public enum InvocationState: String, Sendable, CaseIterable {
     /// Accepted and durable; being checked or waiting to be sent. Goes to running, invalid, aborted, cancelled.
     case pending = "Pending"
@@ -38,7 +38,7 @@ public enum InvocationState: String, Sendable, CaseIterable {
         }
     }
 
-    /// Failed-class of ecs-api 3.2.
+    /// Failed-class of ECS API, InvocationStatus.
     public var isFailure: Bool {
         switch self {
         case .invalid, .aborted, .failed, .timeout, .error, .partialFailed: true
@@ -46,6 +46,6 @@ public enum InvocationState: String, Sendable, CaseIterable {
         }
     }
 
-    /// Stopped-class of ecs-api 3.2.
+    /// Stopped-class of ECS API, InvocationStatus.
     public var isStopped: Bool { self == .cancelled || self == .terminated || self == .stopped }
 }

@@ -1,4 +1,4 @@
-/// The values that a call passes to a command, checked against what the command names (ecs-api 2.3).
+/// The values that a call passes to a command, checked against what the command names (ECS API, InvokeCommand, Parameters).
 public struct ParameterValues: Hashable, Sendable {
     /// The values by name as the caller wrote it.
     public let passed: [String: String]

@@ -20,7 +20,7 @@ public struct Template: Hashable, Sendable {
     /// The parts in order; together they are the whole script.
     public var parts: [Part] { pieces.map(\.part) }
 
-    /// Takes a script apart. Blanks and line ends inside the braces next to the name do not count (ecs-api 2.3).
+    /// Takes a script apart. Blanks and line ends inside the braces next to the name do not count (ECS API, InvokeCommand, Parameters).
     ///
     /// Braces round what could not be meant as a name, such as `${x:-{{1 + 1}}}`, stay text.
     public init(_ script: String) {

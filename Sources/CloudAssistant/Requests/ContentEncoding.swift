@@ -5,7 +5,7 @@ public enum ContentEncoding: String, Sendable, CaseIterable {
     /// In Base64.
     case base64 = "Base64"
 
-    /// The encoding that a word means: case does not matter, and any other word means `fallback` (ecs-api 1.2, 1.3).
+    /// The encoding that a word means: case does not matter, and any other word means `fallback` (ECS API, RunCommand and CreateCommand).
     public init(word: String?, fallback: ContentEncoding) {
         switch word?.asciiLowerCased {
         case "plaintext": self = .plainText

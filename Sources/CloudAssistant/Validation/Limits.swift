@@ -1,4 +1,4 @@
-/// The numbers that a service holds its callers to (ecs-api 2.13).
+/// The numbers that a service holds its callers to (ECS API, limits).
 public struct Limits: Hashable, Sendable {
     /// Instances of one call.
     public var instancesPerCall = 100

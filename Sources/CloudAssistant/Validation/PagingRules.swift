@@ -19,7 +19,7 @@ public struct PageWindow: Hashable, Sendable {
 }
 
 extension Paging {
-    /// The window asked for; token style wins when both are given (ecs-api 1.0).
+    /// The window asked for; token style wins when both are given (ECS API, paging).
     public func window(largest: Int = 50, clamps: Bool = false) throws(APIError) -> PageWindow {
         if maxResults != nil || nextToken != nil || (pageNumber == nil && pageSize == nil) {
             return try tokenWindow(largest: largest, clamps: clamps)
