@@ -36,8 +36,9 @@ enum StartSentences {
                 (
                     .init(english: "The database of the state directory is damaged.", chinese: "状态目录中的数据库已损坏。"),
                     .init(
-                        english: "Nothing was changed. Put a copy of flagdeck.db back, or start anew with --state-dir.",
-                        chinese: "未做任何更改。请恢复 flagdeck.db 的备份，或用 --state-dir 重新开始。")
+                        english:
+                            "Nothing was changed. Put copies of flagdeck.db and flagdeck.db-wal back, or start anew with --state-dir.",
+                        chinese: "未做任何更改。请恢复 flagdeck.db 和 flagdeck.db-wal 的备份，或用 --state-dir 重新开始。")
                 )
             case .newerVersion:
                 (
