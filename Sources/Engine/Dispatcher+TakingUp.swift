@@ -27,7 +27,7 @@ extension Dispatcher {
     private func takeUp(_ left: LeftAttempt, _ observation: Observation) {
         let key = left.record.key
         switch observation {
-        case .running: break
+        case .running, .unknown: break
         case .ended(let result): end(key, .ended(result))
         case .unclaimed where left.record.state == .running || left.record.state == .stopping:
             // It ran once, and what it left is gone: it must never run again.

@@ -7,10 +7,12 @@ import Glibc
 struct AttemptFiles {
     /// The claim: empty while the attempt is only offered.
     let path: String
+    private let directory: String
     private let endedPath: String
 
     init(_ key: AttemptKey, in attempts: String) {
         let name = Self.name(key)
+        directory = attempts
         path = "\(attempts)/\(name)"
         endedPath = "\(EndedAttempts.path(in: attempts))/\(name)"
     }
@@ -34,55 +36,63 @@ struct AttemptFiles {
     /// Makes the claim's empty file, without which no supervisor starts; leaves one that is there. False when the
     /// attempt has ended long ago.
     func offer() throws(RunnerError) -> Bool {
-        guard !hasEnded else { return false }
+        guard try !hasEnded() else { return false }
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        if file >= 0 {
-            close(file)
-        } else if errno != EEXIST {
-            throw .noDirectory(path: path, errno: errno)
+        guard file >= 0 else {
+            guard errno == EEXIST else { throw .noDirectory(path: path, errno: errno) }
+            return true
         }
-        return true
+        close(file)
+        // It may have been put away between the two looks.
+        guard try hasEnded() else { return true }
+        unlink(path)
+        return false
     }
 
-    private var hasEnded: Bool { FileBytes.size(endedPath) != nil }
+    private func hasEnded() throws(RunnerError) -> Bool {
+        if access(endedPath, F_OK) == 0 { return true }
+        guard errno == ENOENT else { throw .noDirectory(path: endedPath, errno: errno) }
+        return false
+    }
 
     // MARK: - The claim
 
-    /// What a claim says.
+    /// What a claim says at one moment.
     enum Claim: Equatable {
         /// There is none, or nobody has taken it.
         case none
         case forbidden
+        /// It cannot be told now, for example because too many files are open.
+        case unreadable
         /// Taken by a supervisor; `isAlive` as long as it holds the claim's lock.
-        case taken(supervisor: pid_t, isAlive: Bool)
+        case taken(ClaimText, isAlive: Bool)
     }
 
     func claim() -> Claim {
         var file = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
-        if file < 0 { file = open(endedPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
-        guard file >= 0 else { return .none }
+        if file < 0, errno == ENOENT { file = open(endedPath, O_RDONLY | O_CLOEXEC | O_NOFOLLOW) }
+        guard file >= 0 else { return errno == ENOENT ? .none : .unreadable }
         defer { close(file) }
         return Self.claim(file)
     }
 
-    private static func claim(_ file: Int32) -> Claim {
-        let line = firstLine(file)
-        switch line {
-        case "": return .none
-        case "forbidden": return .forbidden
-        default:
-            let supervisor = line.split(separator: " ").first.flatMap { pid_t($0) }
-            return .taken(supervisor: supervisor ?? 0, isAlive: flock(file, LOCK_SH | LOCK_NB) != 0)
-        }
-    }
+    private static let claimLimit = 1 << 17
 
-    private static func firstLine(_ file: Int32) -> String {
-        String(decoding: FileBytes.read(file, from: 0, count: 128).prefix { $0 != 0x0a }, as: UTF8.self)
+    private static func claim(_ file: Int32) -> Claim {
+        guard let bytes = FileBytes.whole(file, limit: claimLimit) else { return .unreadable }
+        if bytes.isEmpty { return .none }
+        if bytes.starts(with: "forbidden\n".utf8) { return .forbidden }
+        if flock(file, LOCK_SH | LOCK_NB) != 0 {
+            return errno == EWOULDBLOCK ? .taken(ClaimText(bytes), isAlive: true) : .unreadable
+        }
+        // It may have finished between the two looks.
+        guard let last = FileBytes.whole(file, limit: claimLimit) else { return .unreadable }
+        return .taken(ClaimText(last), isAlive: false)
     }
 
     /// Takes the claim so that nobody can run the attempt any more; true when it is forbidden on return.
     func forbid() throws(RunnerError) -> Bool {
-        guard !hasEnded else { return claim() == .forbidden }
+        guard try !hasEnded() else { return claim() == .forbidden }
         let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw .noDirectory(path: path, errno: errno) }
         defer { close(file) }
@@ -93,7 +103,7 @@ struct AttemptFiles {
             ftruncate(file, 0)
             throw .noDirectory(path: path, errno: problem)
         }
-        syncDirectory()
+        FileBytes.sync(directory: directory)
         return true
     }
 
@@ -109,33 +119,21 @@ struct AttemptFiles {
         throw .notClaimed(errno: EAGAIN)
     }
 
-    private static let lockTries = 5000
-
-    private func syncDirectory() {
-        let directory = open(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), O_RDONLY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
-    }
+    private static let lockTries = 50
 
     // MARK: - The end
 
     func observe() -> Observation {
-        if let result = result() { return .ended(result) }
         switch claim() {
-        case .none, .forbidden: return .unclaimed
-        case .taken(_, isAlive: true): return .running
-        case .taken(_, isAlive: false): return .ended(end())
+        case .none, .forbidden: .unclaimed
+        case .unreadable: .unknown
+        case .taken(let text, let isAlive):
+            if let result = text.result { .ended(result) } else { isAlive ? .running : .ended(end(text)) }
         }
     }
 
     /// What a supervisor that is dead has left.
-    func end() -> AttemptResult { result() ?? interrupted() }
-
-    private func result() -> AttemptResult? {
-        let claim = FileBytes.contents(path, limit: 1 << 17) ?? FileBytes.contents(endedPath, limit: 1 << 17)
-        return claim.flatMap(ResultFile.parse)
-    }
+    func end(_ text: ClaimText) -> AttemptResult { text.result ?? interrupted() }
 
     private func interrupted() -> AttemptResult {
         let (output, total) = liveOutput(limit: AttemptResult.outputLimit)
@@ -163,11 +161,18 @@ struct AttemptFiles {
     // MARK: - Afterwards
 
     /// Puts the attempt among the ended ones; of its output only a long one is of use any more. False while its
-    /// supervisor lives: then nothing is touched.
+    /// supervisor lives or that cannot be told: then nothing is touched.
     func retire() -> Bool {
-        if case .taken(_, let isAlive) = claim() {
-            if isAlive { return false }
-            StagedScript.remove(claimedBy: FileBytes.contents(path, limit: 128) ?? [])
+        switch claim() {
+        case .unreadable, .taken(_, isAlive: true): return false
+        case .forbidden: break
+        case .taken(let text, isAlive: false):
+            StagedScript.remove(text.stagedWord)
+            if text.result == nil { text.session?.end() }
+        case .none:
+            // Offered and not taken: nobody must take it on its way.
+            guard FileBytes.size(path) != nil else { return true }
+            guard (try? forbid()) == true else { return false }
         }
         unlink(ringPath)
         if longOutput == outputPath {

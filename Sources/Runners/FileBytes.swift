@@ -10,6 +10,13 @@ enum FileBytes {
         return read(file, from: 0, count: limit)
     }
 
+    /// All bytes of an open file, at most `limit`; nil when they cannot be read.
+    static func whole(_ file: Int32, limit: Int) -> [UInt8]? {
+        errno = 0
+        let bytes = read(file, from: 0, count: limit)
+        return errno == 0 || errno == EINTR ? bytes : nil
+    }
+
     /// Bytes of an open file; fewer at its end.
     static func read(_ file: Int32, from position: Int64, count: Int) -> [UInt8] {
         guard count > 0 else { return [] }
@@ -50,6 +57,13 @@ enum FileBytes {
         guard lstat(path, &status) == 0 else { return nil }
         let time = status.st_mtim
         return Timestamp(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    static func sync(directory path: String) {
+        let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        fsync(directory)
+        close(directory)
     }
 
     /// The names in a directory; nil when there is no such directory.

@@ -17,10 +17,18 @@ public final class LocalRunner: Runner {
         let answer: CheckedContinuation<Result<Launch, RunnerError>, Never>
     }
 
-    /// A supervisor's attempt, and the launch that it answers if it was started here.
-    private struct Watched: Equatable {
+    /// A supervisor that is followed, its attempt, and the launch that it has not answered yet.
+    private struct Followed {
         let key: AttemptKey
+        let supervisor: pid_t
         let launch: UInt64?
+    }
+
+    /// What could not be done because something could not be told at that moment.
+    private enum Errand {
+        case follow(Followed)
+        case adopt(AttemptKey)
+        case stop(AttemptKey)
     }
 
     private struct State {
@@ -28,7 +36,9 @@ public final class LocalRunner: Runner {
         var next: UInt64 = 0
         var waiting: [UInt64: Waiting] = [:]
         /// Supervisors that live, by the descriptor that tells of their end.
-        var watched: [Int32: Watched] = [:]
+        var followed: [Int32: Followed] = [:]
+        /// What is to be tried again.
+        var errands: [Errand] = []
         var isOver = false
     }
 
@@ -58,7 +68,10 @@ public final class LocalRunner: Runner {
         if mkdir(attempts, 0o700) != 0, errno != EEXIST { throw .noDirectory(path: attempts, errno: errno) }
         guard bell >= 0 else { throw .noDirectory(path: attempts, errno: errno) }
         try EndedAttempts(in: attempts).make()
-        WatchingThread(self).start()
+        // The directories themselves must outlive a power cut.
+        for path in [attempts, attempts + "/.."] { FileBytes.sync(directory: path) }
+        let problem = WatchingThread(self).start()
+        guard problem == 0 else { throw .noThread(errno: problem) }
     }
 
     /// Lets the spawner and the watching thread go; scripts go on.
@@ -129,20 +142,21 @@ public final class LocalRunner: Runner {
 
     /// What the watching thread waits for, beside the bell; nil when it is to end.
     func descriptors() -> (spawner: Int32, supervisors: [Int32], timeout: Int32)? {
-        let isDone = retirement.work()
+        let isTried = tryAgain()
+        let isDone = retirement.work() && isTried
         return state.withLock { state in
             guard !state.isOver else {
                 state.spawner?.release()
                 state.spawner = nil
-                for descriptor in state.watched.keys { Glibc.close(descriptor) }
-                state.watched = [:]
+                for descriptor in state.followed.keys { Glibc.close(descriptor) }
+                state.followed = [:]
                 for number in Array(state.waiting.keys) {
                     answer(number, .failure(.closed), &state)
                 }
                 ends.finish()
                 return nil
             }
-            return (state.spawner?.socket ?? -1, Array(state.watched.keys), isDone ? -1 : Retirement.retryMilliseconds)
+            return (state.spawner?.socket ?? -1, Array(state.followed.keys), isDone ? -1 : Retirement.retryMilliseconds)
         }
     }
 
@@ -170,69 +184,109 @@ public final class LocalRunner: Runner {
 
     private func take(_ reply: Spawner.Reply) {
         switch reply {
-        case .forked(let number, let supervisor): watch(launch: number, supervisor)
+        case .forked(let number, let supervisor):
+            guard let key = state.withLock({ $0.waiting[number]?.order.key }) else { return }
+            follow(Followed(key: key, supervisor: supervisor, launch: number))
         case .claimed(let number, let supervisor):
             guard let key = state.withLock({ $0.waiting[number]?.order.key }) else { return }
-            let isWatched = state.withLock { state in
+            state.withLock { state in
                 answer(number, .success(.claimed), &state)
-                return state.watched.values.contains { $0 == Watched(key: key, launch: number) }
+                // It was opened before the lock could tell whose number this is.
+                let early = state.followed.first { $0.value.launch == number }
+                if let early { state.followed.removeValue(forKey: early.key) }
+                if let early { Glibc.close(early.key) }
             }
-            if !isWatched { watch(key, supervisor) }
+            follow(Followed(key: key, supervisor: supervisor, launch: nil))
         case .refused(let number): state.withLock { answer(number, .success(.alreadyClaimed), &$0) }
         case .failed(let number, let code):
             state.withLock { answer(number, .failure(.notClaimed(errno: code)), &$0) }
         }
     }
 
-    /// Watches a supervisor that has said nothing yet.
-    private func watch(launch number: UInt64, _ supervisor: pid_t) {
-        guard let key = state.withLock({ $0.waiting[number]?.order.key }) else { return }
-        let descriptor = platform_pidfd_open(supervisor)
-        guard descriptor >= 0 else { return died(Watched(key: key, launch: number)) }
-        state.withLock { $0.watched[descriptor] = Watched(key: key, launch: number) }
-        ring()
-    }
-
-    /// Watches a supervisor. Its lock is looked at after its descriptor is open, so that a later process with the same
-    /// id cannot be taken for it.
-    private func watch(_ key: AttemptKey, _ supervisor: pid_t) {
-        let descriptor = supervisor > 0 ? platform_pidfd_open(supervisor) : -1
-        guard descriptor >= 0, case .taken(supervisor, isAlive: true) = files(key).claim() else {
-            if descriptor >= 0 { Glibc.close(descriptor) }
-            return reportEnd(of: key)
+    /// Follows a supervisor to its end. For one that has claimed, the lock is looked at after the descriptor is open, so
+    /// that a later process with the same number cannot be taken for it.
+    private func follow(_ followed: Followed) {
+        if let number = followed.launch, !isWaiting(number) { return }
+        let descriptor = followed.supervisor > 0 ? platform_pidfd_open(followed.supervisor) : -1
+        guard descriptor >= 0 else {
+            if followed.supervisor > 0, errno != ESRCH { return put(off: .follow(followed)) }
+            return died(followed)
         }
-        state.withLock { $0.watched[descriptor] = Watched(key: key, launch: nil) }
+        if followed.launch == nil {
+            switch files(followed.key).claim() {
+            case .taken(let text, isAlive: true) where text.supervisor == followed.supervisor: break
+            case .unreadable:
+                Glibc.close(descriptor)
+                return put(off: .follow(followed))
+            default:
+                Glibc.close(descriptor)
+                return died(followed)
+            }
+        }
+        state.withLock { $0.followed[descriptor] = followed }
         ring()
     }
 
     /// Takes note of the supervisors that have ended, after everything that they said.
     func ended(_ descriptors: [Int32]) {
+        guard !descriptors.isEmpty else { return }
+        // Out of the list first: what is heard next can close descriptors and open others under their numbers.
+        let dead = state.withLock { state in
+            descriptors.compactMap { descriptor in
+                state.followed.removeValue(forKey: descriptor).map { (descriptor, $0) }
+            }
+        }
         listen()
-        for descriptor in descriptors {
-            guard let watched = state.withLock({ $0.watched.removeValue(forKey: descriptor) }) else { continue }
+        for (descriptor, followed) in dead {
             Glibc.close(descriptor)
-            died(watched)
+            died(followed)
         }
     }
 
-    /// A supervisor is dead. One that still owed an answer either left a claim or did nothing at all.
-    private func died(_ watched: Watched) {
-        guard let number = watched.launch, state.withLock({ $0.waiting[number] }) != nil else {
-            return reportEnd(of: watched.key)
-        }
-        switch files(watched.key).claim() {
-        case .taken:
-            state.withLock { answer(number, .success(.claimed), &$0) }
-            reportEnd(of: watched.key)
-        case .forbidden: state.withLock { answer(number, .success(.alreadyClaimed), &$0) }
-        case .none: state.withLock { send(number, &$0) }
+    /// A supervisor is dead: it left its claim, or somebody else's, or did nothing at all. The lock does not count here:
+    /// a child that was just forked may hold it a moment longer.
+    private func died(_ followed: Followed) {
+        let number = followed.launch
+        // One that has answered is followed as such, if it is worth it.
+        if let number, !isWaiting(number) { return }
+        switch files(followed.key).claim() {
+        case .unreadable: put(off: .follow(followed))
+        case .taken(let text, _) where text.supervisor == followed.supervisor:
+            if let number { state.withLock { answer(number, .success(.claimed), &$0) } }
+            ends.yield((followed.key, files(followed.key).end(text)))
+        case .taken, .forbidden:
+            if let number { state.withLock { answer(number, .success(.alreadyClaimed), &$0) } }
+        case .none: if let number { state.withLock { send(number, &$0) } }
         }
     }
 
-    /// Reports an attempt whose supervisor is known to be dead, unless it never took the claim. The claim's lock does not
-    /// count here: a child that was just forked may hold it a moment longer.
-    private func reportEnd(of key: AttemptKey) {
-        if case .taken = files(key).claim() { ends.yield((key, files(key).end())) }
+    private func isWaiting(_ number: UInt64) -> Bool { state.withLock { $0.waiting[number] != nil } }
+
+    // MARK: - What is tried again
+
+    private func put(off errand: Errand) { state.withLock { $0.errands.append(errand) } }
+
+    private func attend(_ errand: Errand) {
+        switch errand {
+        case .follow(let followed): follow(followed)
+        case .adopt(let key):
+            switch files(key).claim() {
+            case .taken(let text, _): follow(Followed(key: key, supervisor: text.supervisor, launch: nil))
+            case .unreadable: put(off: errand)
+            case .none, .forbidden: break
+            }
+        case .stop(let key): if !hasStopped(key) { put(off: errand) }
+        }
+    }
+
+    /// Tries what had to be put off; false when something has to be tried once more.
+    private func tryAgain() -> Bool {
+        let errands = state.withLock { state in
+            defer { state.errands = [] }
+            return state.errands
+        }
+        for errand in errands { attend(errand) }
+        return state.withLock { $0.errands.isEmpty }
     }
 
     private func ring() {
@@ -252,22 +306,29 @@ public final class LocalRunner: Runner {
 
     /// Asks a running attempt to end.
     public func stop(_ key: AttemptKey) {
-        let files = files(key)
-        guard case .taken(let supervisor, isAlive: true) = files.claim(), supervisor > 0 else { return }
-        let descriptor = platform_pidfd_open(supervisor)
-        guard descriptor >= 0 else { return }
+        attend(.stop(key))
+        ring()
+    }
+
+    /// Asks the supervisor, if there is one; false when that could not be done now.
+    private func hasStopped(_ key: AttemptKey) -> Bool {
+        let claim = files(key).claim()
+        guard case .taken(let text, isAlive: true) = claim, text.supervisor > 0 else { return claim != .unreadable }
+        let descriptor = platform_pidfd_open(text.supervisor)
+        guard descriptor >= 0 else { return errno == ESRCH }
         defer { Glibc.close(descriptor) }
-        guard case .taken(supervisor, isAlive: true) = files.claim() else { return }
-        _ = platform_pidfd_signal(descriptor, SIGTERM)
+        switch files(key).claim() {
+        case .taken(let again, isAlive: true) where again.supervisor == text.supervisor:
+            return platform_pidfd_signal(descriptor, SIGTERM) == 0 || errno == ESRCH
+        case .unreadable: return false
+        default: return true
+        }
     }
 
     /// Watches an attempt of an earlier process.
     public func adopt(_ key: AttemptKey) {
-        switch files(key).claim() {
-        case .taken(let supervisor, isAlive: true): watch(key, supervisor)
-        case .taken: reportEnd(of: key)
-        case .none, .forbidden: break
-        }
+        attend(.adopt(key))
+        ring()
     }
 
     /// The last bytes of what an attempt has written so far, and how many it wrote in all.

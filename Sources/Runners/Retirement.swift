@@ -4,7 +4,7 @@ import Synchronization
 /// Attempts whose end is recorded, on their way to the ended ones.
 final class Retirement: Sendable {
     /// Milliseconds after which it is looked again whether a supervisor is gone.
-    static let retryMilliseconds: Int32 = 20
+    static let retryMilliseconds: Int32 = 100
     /// So many ended attempts come together before it is looked whether there are too many.
     private static let pruneInterval = 500
 
@@ -25,7 +25,7 @@ final class Retirement: Sendable {
 
     func add(_ key: AttemptKey) { state.withLock { $0.waiting.append(key) } }
 
-    /// Puts away what waits; false when a supervisor still lives, so that this has to be tried again.
+    /// Puts away what waits; false when something could not be put away yet, so that this has to be tried again.
     func work() -> Bool {
         let keys = state.withLock { state in
             defer { state.waiting = [] }

@@ -6,6 +6,8 @@ public enum RunnerError: Error, Sendable, Hashable {
     case noDirectory(path: String, errno: Int32)
     /// The supervisor could not claim the attempt; the system's error number.
     case notClaimed(errno: Int32)
+    /// The runner cannot have a thread of its own.
+    case noThread(errno: Int32)
     /// The runner was closed meanwhile: the attempt may have started or not, and whoever comes next can launch it.
     case closed
 
@@ -15,6 +17,7 @@ public enum RunnerError: Error, Sendable, Hashable {
         case .noSupervisor(let path, let number): "no-supervisor, \(path), errno \(number)"
         case .noDirectory(let path, let number): "no-directory, \(path), errno \(number)"
         case .notClaimed(let number): "not-claimed, errno \(number)"
+        case .noThread(let number): "no-thread, errno \(number)"
         case .closed: "closed"
         }
     }

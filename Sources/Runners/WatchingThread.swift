@@ -6,15 +6,17 @@ final class WatchingThread {
 
     init(_ runner: LocalRunner) { self.runner = runner }
 
-    func start() {
+    /// The system's error number when there can be no thread, else 0.
+    func start() -> Int32 {
         var thread = pthread_t()
         let body: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { pointer in
             if let pointer { Unmanaged<WatchingThread>.fromOpaque(pointer).takeRetainedValue().run() }
             return nil
         }
         let box = Unmanaged.passRetained(self)
-        guard pthread_create(&thread, nil, body, box.toOpaque()) == 0 else { return box.release() }
-        pthread_detach(thread)
+        let problem = pthread_create(&thread, nil, body, box.toOpaque())
+        if problem == 0 { pthread_detach(thread) } else { box.release() }
+        return problem
     }
 
     private func run() {
@@ -28,8 +30,9 @@ final class WatchingThread {
                 var count: UInt64 = 0
                 _ = read(runner.bellDescriptor, &count, 8)
             }
-            if files[1].revents != 0 { runner.listen() }
+            // The dead first: listening closes descriptors and opens others under the same numbers.
             runner.ended(files.dropFirst(2).filter { $0.revents != 0 }.map(\.fd))
+            if files[1].revents != 0 { runner.listen() }
         }
     }
 }

@@ -97,7 +97,9 @@ static void execute_launcher(const struct order *order, const struct staged *sta
         const struct word *word = &order->words[i];
         arguments[i] = (char *)word->text;
         if (!word->suffix) continue;
-        if (asprintf(&arguments[i], "%s%s%s", word->text, staged->path, word->suffix) < 0) _exit(126);
+        if (asprintf(&arguments[i], "%s%s%s", word->text, staged->path, word->suffix) < 0) {
+            give_up(status, "start-failed", "", ENOMEM);
+        }
     }
     arguments[order->word_count] = NULL;
     execvp(arguments[0], arguments);
@@ -129,7 +131,9 @@ static void run(const struct order *order, const struct user *user, const struct
     setsid();
     wait_if_asked();
     int nothing = open("/dev/null", O_RDONLY);
-    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) _exit(126);
+    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) {
+        give_up(status, "start-failed", "", errno);
+    }
     close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
     set_environment(user);
     if (!user_become(user)) give_up(status, "may-not-switch-user", user->name, errno);

@@ -114,16 +114,19 @@ size_t output_tail(const struct output *output, char *bytes) {
     return TAIL_LIMIT;
 }
 
+static int print_mark(char mark[96], int64_t count) {
+    return snprintf(mark, 96, "\n[flagdeck: %lld bytes left out here]\n", (long long)count);
+}
+
 // Copies the circle behind the first half, oldest byte first.
-static void join(struct output *output) {
+static bool join(struct output *output) {
     int64_t written = output->total - output->half;
     int64_t kept = written < output->half ? written : output->half;
     off_t end = output->half;
     if (written > kept) {
         char mark[96];
-        int length = snprintf(mark, sizeof mark, "\n[flagdeck: %lld bytes left out here]\n",
-                              (long long)(written - kept));
-        if (!write_at(output->head, mark, (size_t)length, end)) return;
+        int length = print_mark(mark, written - kept);
+        if (!write_at(output->head, mark, (size_t)length, end)) return false;
         end += length;
     }
     static char buffer[1 << 16];
@@ -134,18 +137,40 @@ static void join(struct output *output) {
         if (count > written - position) count = written - position;
         if (count > (int64_t)sizeof buffer) count = sizeof buffer;
         ssize_t got = pread(output->ring, buffer, (size_t)count, RING_START + place);
-        if (got <= 0 || !write_at(output->head, buffer, (size_t)got, end)) return;
+        if (got <= 0 || !write_at(output->head, buffer, (size_t)got, end)) return false;
         position += got;
         end += got;
     }
+    return true;
+}
+
+// Where the disk did not take everything: the beginning, cut back to make room, a counted mark, and the last bytes.
+static void mend(struct output *output) {
+    static char tail[TAIL_LIMIT];
+    size_t length = output_tail(output, tail);
+    int64_t head = lseek(output->head, 0, SEEK_END);
+    if (head > output->half) head = output->half;
+    head -= head < 2 * TAIL_LIMIT ? head : 2 * TAIL_LIMIT;
+    if (head > output->total - (int64_t)length) head = output->total - (int64_t)length;
+    char mark[96];
+    int64_t gap = output->total - (int64_t)length - head;
+    int count = gap > 0 ? print_mark(mark, gap) : 0;
+    if (ftruncate(output->head, head) != 0) return;
+    if (write_at(output->head, mark, (size_t)count, head)) write_at(output->head, tail, length, head + count);
 }
 
 void output_finish(struct output *output) {
     if (output->head < 0) return;
-    if (output->ring >= 0 && !output->is_broken) {
-        join(output);
-        place_unlink(&output->place, ".ring");
-    }
+    bool is_whole = !output->is_broken && (output->ring < 0 || join(output));
+    if (output->ring >= 0) place_unlink(&output->place, ".ring");
+    if (output->ring >= 0) close(output->ring);
+    output->ring = -1;
+    if (!is_whole) mend(output);
     // A short output stands in the result as well, which is made durable anyway.
     if (output->total > TAIL_LIMIT) fdatasync(output->head);
+}
+
+bool output_shrink(struct output *output) {
+    off_t size = output->head < 0 ? 0 : lseek(output->head, 0, SEEK_END);
+    return size > 0 && ftruncate(output->head, size / 2) == 0;
 }

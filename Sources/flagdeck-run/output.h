@@ -35,5 +35,8 @@ void output_spool(struct output *output);
 /// Joins the files into `.output`, with a counted mark where something is left out, and makes it durable.
 void output_finish(struct output *output);
 
+/// Gives back half of what the files take, so that something more important finds room; false when they take nothing.
+bool output_shrink(struct output *output);
+
 /// Copies the last bytes in order; returns how many.
 size_t output_tail(const struct output *output, char *bytes);

@@ -51,10 +51,10 @@ static bool write_file(int file, const struct result *result, const struct outpu
     return length > 0 && fsync(file) == 0;
 }
 
-void result_write(int claim, const struct result *result, const struct output *output) {
+void result_write(int claim, const struct result *result, struct output *output) {
     off_t start = lseek(claim, 0, SEEK_END);
     while (!write_file(claim, result, output)) {
-        sleep(1);
+        if (!output_shrink(output)) sleep(1);
         if (ftruncate(claim, start) == 0) lseek(claim, start, SEEK_SET);
     }
 }

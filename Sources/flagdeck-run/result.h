@@ -16,5 +16,6 @@ struct result {
     struct failure failure;
 };
 
-/// Writes the result behind the claim, durably; tries again and again while the disk is full.
-void result_write(int claim, const struct result *result, const struct output *output);
+/// Writes the result behind the claim, durably. While the disk is full, the output gives way, and then it is tried again
+/// and again.
+void result_write(int claim, const struct result *result, struct output *output);

@@ -25,6 +25,7 @@
 
 #define GRACE_MS 2000
 #define DRAIN_MS 200
+#define KILL_AGAIN_MS 1000
 #define SPOOL_MS 50
 
 /// Where an attempt stands.
@@ -35,6 +36,7 @@ struct run {
     pid_t child;
     int pipe;             ///< Output of the script; -1 after its end.
     int status;           ///< How the start went; -1 after it is known.
+    int claim;            ///< Descriptor of the claim.
     int signals;
     bool has_ended;       ///< The script's process ended.
     bool is_killing;      ///< We asked it to end.
@@ -67,16 +69,21 @@ static void end_child(struct run *run) {
     }
 }
 
+static void kill_child(struct run *run) {
+    run->is_killed = true;
+    if (run->order->ends_tree) tree_kill();
+    if (!run->has_ended) {
+        // Where the tree cannot be seen, at least what stayed together ends.
+        if (run->order->ends_tree) kill(-run->child, SIGKILL);
+        kill(run->child, SIGKILL);
+    }
+    run->deadline = milliseconds(CLOCK_MONOTONIC) + (run->has_ended ? DRAIN_MS : KILL_AGAIN_MS);
+}
+
 // What is due when the deadline passes: the timeout, then the end of the grace, then the end of draining.
 static void step(struct run *run) {
-    if (run->is_killing && !run->is_killed) {
-        run->is_killed = true;
-        if (run->order->ends_tree) {
-            tree_kill();
-        } else if (!run->has_ended) {
-            kill(run->child, SIGKILL);
-        }
-        run->deadline = run->has_ended ? milliseconds(CLOCK_MONOTONIC) + DRAIN_MS : INT64_MAX;
+    if (run->is_killing && (!run->is_killed || !run->has_ended)) {
+        kill_child(run);
     } else if (run->has_ended) {
         close(run->pipe);
         run->pipe = -1;
@@ -113,6 +120,8 @@ static void reap(struct run *run) {
 
 static void take_signal(struct run *run) {
     struct signalfd_siginfo signal;
+    // A script that ended by itself before the stop came was not stopped.
+    reap(run);
     while (read(run->signals, &signal, sizeof signal) == sizeof signal) {
         if (signal.ssi_signo != SIGTERM || run->has_ended || run->is_killing) continue;
         run->result.ending = ENDING_STOPPED;
@@ -181,11 +190,17 @@ static void start(struct run *run, const struct user *user, const struct staged 
         failure_set(&run->result.failure, "start-failed", "", errno);
         return;
     }
+    // So that the script can open its output again by name, as /dev/stderr.
+    if (user->is_other && fchown(output[1], user->uid, user->gid) != 0) {
+        failure_set(&run->result.failure, "start-failed", "", errno);
+        return;
+    }
     run->result.started = milliseconds(CLOCK_REALTIME);
     run->deadline = milliseconds(CLOCK_MONOTONIC) + run->order->timeout_ms;
     run->spools_at = milliseconds(CLOCK_MONOTONIC) + SPOOL_MS;
     run->child = child_start(run->order, user, staged, output[1], status[1]);
     if (run->child < 0) failure_set(&run->result.failure, "start-failed", "", errno);
+    if (run->child > 0) claim_note_session(run->claim, run->child);
     close(output[1]);
     close(status[1]);
     run->pipe = output[0];
@@ -201,7 +216,7 @@ static void perform(struct run *run, struct staged *staged) {
         return;
     }
     if (!user_find(run->order->username, &user)) {
-        failure_set(&run->result.failure, "no-such-user", run->order->username, 0);
+        failure_set(&run->result.failure, errno == 0 ? "no-such-user" : "start-failed", run->order->username, errno);
         return;
     }
     if (user.is_other && geteuid() != 0) {
@@ -238,11 +253,12 @@ void supervise(const struct order *order, int caller) {
     static struct run run;
     static struct staged staged;
     run = (struct run){
-        .order = order, .child = -1, .pipe = -1, .status = -1, .spools_at = INT64_MAX, .deadline = INT64_MAX};
+        .order = order, .claim = -1, .child = -1, .pipe = -1, .status = -1, .spools_at = INT64_MAX, .deadline = INT64_MAX};
     run.signals = watch_signals();
     struct place place = {open(order->directory, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), order->name};
-    int claim = place.directory < 0 || !staging_draw(&staged) ? -1 : claim_take(&place, staged.word);
-    if (claim < 0) {
+    bool is_ready = run.signals >= 0 && place.directory >= 0 && staging_draw(&staged);
+    run.claim = is_ready ? claim_take(&place, staged.word) : -1;
+    if (run.claim < 0) {
         tell(caller, errno == EEXIST ? "refused" : "failed", order, errno);
         _exit(0);
     }
@@ -257,6 +273,6 @@ void supervise(const struct order *order, int caller) {
     if (run.result.finished == 0) run.result.finished = milliseconds(CLOCK_REALTIME);
     if (run.result.ending == ENDING_TIMED_OUT) run.result.finished = run.result.started + order->timeout_ms;
     output_finish(&run.output);
-    result_write(claim, &run.result, &run.output);
+    result_write(run.claim, &run.result, &run.output);
     _exit(0);
 }

@@ -20,11 +20,15 @@ bool user_find(const char *name, struct user *user) {
         return true;
     }
     memset(user, 0, sizeof *user);
+    errno = 0;
     struct passwd *entry = name ? getpwnam(name) : getpwuid(geteuid());
+    // Not to know is not the same as to know that there is none; some libraries say the latter by one of these.
+    int problem = errno == ENOENT || errno == ESRCH || errno == EBADF || errno == EPERM ? 0 : errno;
     user->uid = geteuid();
     user->gid = getegid();
     if (!entry) {
         // Our own user may have no entry, as in some containers.
+        errno = problem;
         if (name) return false;
         snprintf(user->name, sizeof user->name, "%u", (unsigned)user->uid);
         snprintf(user->home, sizeof user->home, "/");

@@ -15,7 +15,8 @@ struct user {
     char shell[4096];
 };
 
-/// Finds a user by name, or our own for null. Returns false when there is none.
+/// Finds a user by name, or our own for null. Returns false when there is none,
+/// with errno 0, or when that cannot be told, with errno set.
 bool user_find(const char *name, struct user *user);
 
 /// Looks our own user up once, for all processes that are forked later.

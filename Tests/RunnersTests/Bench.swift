@@ -156,10 +156,8 @@ final class Bench: Sendable {
 
     /// The living supervisor of an attempt.
     func supervisor(_ key: AttemptKey = key()) -> pid_t? {
-        guard case .taken(let process, isAlive: true) = files(key).claim(), process > 0 else {
-            return nil
-        }
-        return process
+        guard case .taken(let text, isAlive: true) = files(key).claim(), text.supervisor > 0 else { return nil }
+        return text.supervisor
     }
 
     /// What a script wrote to a file where it works; nil before a whole line is there.

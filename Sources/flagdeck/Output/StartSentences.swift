@@ -74,6 +74,10 @@ enum StartSentences {
                     chinese: "无法启动 \(path)（须与 flagdeck 位于同一目录）：\(words(number))。")
             case .noDirectory(let path, let number):
                 .init(english: "\(path) cannot be used: \(words(number)).", chinese: "无法使用 \(path)：\(words(number))。")
+            case .noThread(let number):
+                .init(
+                    english: "The system allows no further thread: \(words(number)).",
+                    chinese: "系统不允许创建更多线程：\(words(number))。")
             case .closed: .init(english: "The runner is closed.", chinese: "执行器已关闭。")
             case .notClaimed(let number):
                 .init(

@@ -1,12 +1,39 @@
 import CloudAssistant
+import Glibc
 
-/// Reads the result that a supervisor leaves behind its claim.
-enum ResultFile {
-    /// The result in a claim's bytes; nil when there is none, or not a whole one.
-    static func parse(_ bytes: [UInt8]) -> AttemptResult? {
+/// What stands in a claim: who took it, what was started, and behind that the result.
+struct ClaimText: Equatable {
+    /// The supervisor's process; 0 when the line that names it is damaged.
+    let supervisor: pid_t
+    /// The part of the staged script's directory that nobody can guess.
+    let stagedWord: String
+    /// The session of the script, once it was started.
+    let session: ScriptSession?
+    /// What came of it; nil while there is no whole result.
+    let result: AttemptResult?
+
+    init(_ bytes: [UInt8]) {
         var rest = bytes[...]
-        guard line(&rest)?.contains(" ") == true, line(&rest) == "flagdeck-result 1",
-            let ending = line(&rest).flatMap(Self.ending),
+        let words = Self.line(&rest)?.split(separator: " ").map(String.init) ?? []
+        supervisor = words.first.flatMap { pid_t($0) } ?? 0
+        stagedWord = words.count == 2 ? words[1] : ""
+        session = Self.session(&rest)
+        result = Self.result(rest)
+    }
+
+    private static func session(_ rest: inout ArraySlice<UInt8>) -> ScriptSession? {
+        var behind = rest
+        guard let words = line(&behind)?.split(separator: " "), words.count == 3, words[0] == "session" else {
+            return nil
+        }
+        rest = behind
+        guard let leader = pid_t(words[1]), let started = UInt64(words[2]) else { return nil }
+        return ScriptSession(leader: leader, started: started)
+    }
+
+    private static func result(_ bytes: ArraySlice<UInt8>) -> AttemptResult? {
+        var rest = bytes
+        guard line(&rest) == "flagdeck-result 1", let ending = line(&rest).flatMap(Self.ending),
             let started = number("started", &rest), let finished = number("finished", &rest),
             let total = number("total", &rest), let length = number("tail", &rest), line(&rest) == "",
             length <= Int64(AttemptResult.outputLimit), Int64(rest.count) >= length
