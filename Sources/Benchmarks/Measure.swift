@@ -46,12 +46,14 @@ enum Measure {
         return (path.lastIndex(of: "/").map { String(path[...$0]) } ?? "") + "flagdeck"
     }
 
-    /// A directory of its own for one measurement, removed afterwards.
+    /// A directory of its own for one measurement, removed afterwards: on the disk where the state is kept, since a
+    /// temporary directory may be memory or full of what others have just removed.
     static func withDirectory<Value>(_ work: (String) async throws -> Value) async rethrows -> Value {
-        var template = Array("/tmp/flagdeck-bench-XXXXXX".utf8CString)
-        let made = mkdtemp(&template) != nil
-        precondition(made, "no temporary directory")
-        let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        let environment = ProcessInfo.processInfo.environment
+        let data = environment["XDG_DATA_HOME"] ?? (environment["HOME"] ?? "") + "/.local/share"
+        let path = "\(data)/flagdeck-bench-\(getpid())"
+        try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        precondition(FileManager.default.fileExists(atPath: path), "\(path) cannot be made")
         defer { try? FileManager.default.removeItem(atPath: path) }
         return try await work(path)
     }
