@@ -66,7 +66,10 @@ extension Dispatcher {
         let changed = try await store.change(.keys(Array(events.keys))) { record in
             Self.outcome(of: events[record.key] ?? [], on: record)
         }
-        for record in changed { tell(record) }
+        // A change that was reported as failed may be recorded all the same, and changes nothing now.
+        let unchanged = Set(events.keys).subtracting(changed.map(\.key))
+        let found = unchanged.isEmpty ? [] : try await store.results(of: Array(unchanged))
+        for record in changed + found { tell(record) }
         for (key, items) in events where items.contains(where: \.event.isEnd) {
             attempts[key]?.isRecorded = true
             letGo(key)

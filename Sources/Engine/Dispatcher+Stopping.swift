@@ -5,12 +5,14 @@ import Store
 
 extension Dispatcher {
     /// Stops what is open of an invocation, on some instances or on all (nil). The wish is durable on return.
+    ///
+    /// What is to stop already is told again, as the first time may have got lost.
     func stop(_ invokeID: InvokeID, on instances: Set<InstanceID>?, audit: AuditLine) async throws(StoreError) {
         let now = configuration.now()
-        let changed = try await store.change(.invocation(invokeID, on: instances), audit: audit) { record in
-            Lifecycle.apply(.stopRequested, to: record, at: now)?.result
+        let toStop = try await store.change(.invocation(invokeID, on: instances), audit: audit) { record in
+            Lifecycle.apply(.stopRequested, to: record, at: now)?.result ?? (record.stopped == nil ? nil : record)
         }
-        for record in changed { carryOutStop(record) }
+        for record in toStop { carryOutStop(record) }
         pump()
     }
 

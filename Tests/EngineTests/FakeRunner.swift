@@ -69,6 +69,7 @@ final class FakeRunner: Runner {
         var isClosed = false
         var held: [CheckedContinuation<Void, Never>] = []
         var forbidFailures = 0
+        var lostStops = 0
         var stubborn: Set<AttemptKey> = []
         var stops: [AttemptKey] = []
         var forgotten: [AttemptKey] = []
@@ -103,6 +104,8 @@ final class FakeRunner: Runner {
     }
     /// The next so many attempts to forbid fail.
     func failForbidding(_ times: Int) { state.withLock { $0.forbidFailures = times } }
+    /// The next so many stops reach nobody.
+    func loseStops(_ times: Int) { state.withLock { $0.lostStops = times } }
     func setFlaw(_ flaw: StartFailure?) { state.withLock { $0.flaw = flaw } }
     func setLive(_ text: String, of key: AttemptKey) { state.withLock { $0.live[key] = text } }
 
@@ -174,11 +177,13 @@ final class FakeRunner: Runner {
     }
 
     func stop(_ key: AttemptKey) {
-        let isStubborn = state.withLock { state in
+        let hasEffect = state.withLock { state in
             state.stops.append(key)
-            return state.stubborn.contains(key)
+            let isLost = state.lostStops > 0
+            state.lostStops -= isLost ? 1 : 0
+            return !isLost && !state.stubborn.contains(key)
         }
-        if !isStubborn { disk.end(key, .stopped) }
+        if hasEffect { disk.end(key, .stopped) }
     }
 
     func adopt(_ key: AttemptKey) {
