@@ -30,29 +30,4 @@ extension Dispatcher {
         // What the record calls pending may run already, unannounced: then forbidding fails and it is stopped.
         if record.state == .stopping { runner.stop(key) } else { forbid(key, as: .forbidden) }
     }
-
-    /// Keeps an attempt from ever starting and ends it so; one that was claimed already is watched, and stopped if that
-    /// was asked for.
-    func forbid(_ key: AttemptKey, as event: Lifecycle.Event) {
-        guard let attempt = attempts[key], attempt.stage != .ended else { return }
-        do {
-            if try runner.forbid(key) { return end(key, event) }
-        } catch {
-            log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error.detail)"])
-            return forbidLater(key, as: event)
-        }
-        if attempt.stage != .running, !attempt.hasOpenLaunch {
-            adopt(key)
-        } else if attempt.isToStop {
-            runner.stop(key)
-        }
-    }
-
-    private func forbidLater(_ key: AttemptKey, as event: Lifecycle.Event) {
-        guard !isOver else { return }
-        Task {
-            try? await Task.sleep(for: configuration.retryDelay)
-            forbid(key, as: event)
-        }
-    }
 }

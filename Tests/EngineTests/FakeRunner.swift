@@ -57,7 +57,7 @@ final class FakeRunner: Runner {
         /// Cannot be launched.
         case fails(RunnerError)
         /// Runs, but the launch is reported as failed, as when the answer is lost.
-        case runsUnknown
+        case runsUnknown(RunnerError)
         /// Is claimed and dies before it can answer.
         case dies
     }
@@ -69,7 +69,9 @@ final class FakeRunner: Runner {
         var isClosed = false
         var held: [CheckedContinuation<Void, Never>] = []
         var forbidFailures = 0
+        var forbidTries = 0
         var lostStops = 0
+        var looks = 0
         var stubborn: Set<AttemptKey> = []
         var stops: [AttemptKey] = []
         var forgotten: [AttemptKey] = []
@@ -114,6 +116,9 @@ final class FakeRunner: Runner {
     var orders: [AttemptOrder] { state.withLock { $0.orders } }
     var heldLaunches: Int { state.withLock { $0.held.count } }
     var stops: [AttemptKey] { state.withLock { $0.stops } }
+    /// How often it was asked where an attempt stands.
+    var looks: Int { state.withLock { $0.looks } }
+    var forbidTries: Int { state.withLock { $0.forbidTries } }
     var forgotten: [AttemptKey] { state.withLock { $0.forgotten } }
     /// The most scripts that ran at the same time.
     var mostAtOnce: Int { state.withLock { $0.most } }
@@ -146,7 +151,7 @@ final class FakeRunner: Runner {
         switch play {
         case .ends(let ending, let output): disk.end(order.key, ending, output: output)
         case .ignoresStops: state.withLock { _ = $0.stubborn.insert(order.key) }
-        case .runsUnknown: throw .noSupervisor(path: "lost", errno: EPIPE)
+        case .runsUnknown(let error): throw error
         case .dies:
             disk.end(order.key, .interrupted)
             await withCheckedContinuation { continuation in state.withLock { $0.held.append(continuation) } }
@@ -156,7 +161,8 @@ final class FakeRunner: Runner {
     }
 
     func observe(_ key: AttemptKey) -> Observation {
-        switch disk.claim(key) {
+        state.withLock { $0.looks += 1 }
+        return switch disk.claim(key) {
         case nil, .forbidden: .unclaimed
         case .running: .running
         case .ended(let result): .ended(result)
@@ -165,6 +171,7 @@ final class FakeRunner: Runner {
 
     func forbid(_ key: AttemptKey) throws(RunnerError) -> Bool {
         let fails = state.withLock { state in
+            state.forbidTries += 1
             guard state.forbidFailures > 0 else { return false }
             state.forbidFailures -= 1
             return true
