@@ -21,7 +21,7 @@ struct DispatchedAttempt {
     var isToStop = false
     /// When the runner was asked to launch it, until it answers. The claim must stay so long, or the launch could come
     /// after everything was cleared up and start the script.
-    var askedToLaunch: Timestamp?
+    var askedToLaunch: SuspendingClock.Instant?
     /// What it ends with as soon as it is forbidden, while that is at work.
     var toForbid: Lifecycle.Event?
     /// The last try to forbid it failed.

@@ -26,7 +26,7 @@ extension Dispatcher {
         // What is claimed is followed by its claim; what is not may still come, but not for ever.
         if runner.observe(key) != .unclaimed {
             adopt(key)
-        } else if configuration.now().seconds(since: asked) > configuration.deliverySeconds {
+        } else if configuration.elapsed() - asked > .seconds(configuration.deliverySeconds) {
             forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
         }
     }

@@ -96,7 +96,7 @@ actor Dispatcher {
         let key = order.key
         // A stop may have come before this task.
         guard let attempt = attempts[key], attempt.stage == .launching, attempt.isWanted else { return }
-        attempts[key]?.askedToLaunch = configuration.now()
+        attempts[key]?.askedToLaunch = configuration.elapsed()
         watchLaunches()
         let outcome: Result<Launch, RunnerError>
         do throws(RunnerError) {

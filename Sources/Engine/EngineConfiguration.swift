@@ -17,8 +17,11 @@ public struct EngineConfiguration: Sendable {
     public var retryDelay = Duration.seconds(1)
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
-    /// The present moment.
+    /// The present moment, as it is recorded; it may jump when somebody sets the clock.
     public var now: @Sendable () -> Timestamp
+
+    /// A clock that nobody sets and that stands while the machine sleeps, for how long something takes.
+    public var elapsed: @Sendable () -> SuspendingClock.Instant = { SuspendingClock.now }
 
     /// A configuration for an owner, with the usual numbers.
     public init(owner: Int, now: @escaping @Sendable () -> Timestamp) {

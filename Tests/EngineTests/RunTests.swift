@@ -219,6 +219,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [86_400, -86_400]) func aClockThatIsSetGivesNoLaunchUpAndKeepsNone(_ seconds: Int) async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.hold()
+            let id = try await bench.run()
+            try await eventually("the launch is held") { bench.runner.heldLaunches == 1 }
+            bench.stepClock(seconds: seconds)
+            let looks = bench.runner.looks
+            try await eventually("it was looked after") { bench.runner.looks > looks + 3 }
+            #expect(bench.runner.forbidTries == 0)
+            bench.advance(seconds: 61)
+            try await bench.reaches(.aborted, id)
+            bench.runner.letGo()
+        }
+    }
+
     @Test func noMoreRunAtOnceThanAreAllowed() async throws {
         try await EngineBench.with({ $0.concurrency = 3 }) { bench async throws in
             bench.runner.play(.runs)
