@@ -6,6 +6,7 @@ import Store
 extension Dispatcher {
     func note(_ item: News) {
         news.append(item)
+        noted += 1
         guard !isRecording else { return }
         isRecording = true
         Task { await record() }
@@ -17,11 +18,12 @@ extension Dispatcher {
         while !news.isEmpty {
             let batch = news
             news = []
-            let left = await recorded(batch)
+            let left = await record(batch)
+            recorded += batch.count - left.count
             isStruggling = !left.isEmpty
+            wakeRecordWaiters()
             guard isStruggling else { continue }
             news = left + news
-            wakeRecordWaiters()
             wakeIfLaunched()
             if isOver { break }
             try? await Task.sleep(for: configuration.retryDelay)
@@ -32,19 +34,23 @@ extension Dispatcher {
         wakeIfLaunched()
     }
 
-    /// Returns when everything that has happened is recorded, or cannot be for the moment.
+    /// Returns when everything that has happened until now is recorded, or cannot be for the moment. What happens
+    /// meanwhile is not waited for: there may be no end to it.
     func waitUntilRecorded() async {
         guard isRecording, !isStruggling else { return }
-        await withCheckedContinuation { recordWaiters.append($0) }
+        let count = noted
+        await withCheckedContinuation { recordWaiters.append((count, $0)) }
     }
 
     private func wakeRecordWaiters() {
-        for waiter in recordWaiters { waiter.resume() }
-        recordWaiters = []
+        let wakesAll = isStruggling || !isRecording
+        let ready = recordWaiters.filter { wakesAll || $0.count <= recorded }
+        recordWaiters.removeAll { wakesAll || $0.count <= recorded }
+        for waiter in ready { waiter.continuation.resume() }
     }
 
     /// Records a batch in one transaction; returns what could not be recorded.
-    private func recorded(_ batch: [News]) async -> [News] {
+    private func record(_ batch: [News]) async -> [News] {
         do {
             try await change(batch)
             return []

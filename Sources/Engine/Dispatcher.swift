@@ -13,6 +13,7 @@ actor Dispatcher {
     let feed: ChangeFeed
     let configuration: EngineConfiguration
     let log: Logger
+    let forbidder: Forbidder
 
     /// Attempts whose end is not durable yet.
     var attempts: [AttemptKey: DispatchedAttempt] = [:]
@@ -34,8 +35,11 @@ actor Dispatcher {
     var isStruggling = false
     var isOver = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
-    /// Those that wait for what has happened to be recorded.
-    var recordWaiters: [CheckedContinuation<Void, Never>] = []
+    /// How much news there was so far, and how much of it is recorded.
+    var noted = 0
+    var recorded = 0
+    /// Those that wait until so much is recorded.
+    var recordWaiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private var endings: Task<Void, Never>?
 
     init(
@@ -46,6 +50,7 @@ actor Dispatcher {
         self.feed = feed
         self.configuration = configuration
         self.log = log
+        forbidder = Forbidder(runner)
     }
 
     /// Starts to listen to the runner.
@@ -138,11 +143,21 @@ actor Dispatcher {
 
     /// Watches an attempt that somebody else has claimed. One that is forbidden has nobody who would tell of its end.
     func adopt(_ key: AttemptKey) {
-        if runner.observe(key) == .unclaimed {
-            return forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+        switch runner.observe(key) {
+        case .unclaimed: forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+        case .unknown: adoptLater(key)
+        case .running, .ended:
+            runs(key)
+            runner.adopt(key)
         }
-        runs(key)
-        runner.adopt(key)
+    }
+
+    private func adoptLater(_ key: AttemptKey) {
+        Task {
+            try? await Task.sleep(for: configuration.retryDelay)
+            guard !isOver, let stage = attempts[key]?.stage, !stage.isLaunched else { return }
+            adopt(key)
+        }
     }
 
     /// Scripts that end at once are recorded once; only those still running a moment later are announced.

@@ -59,6 +59,8 @@ public enum Observation: Sendable, Equatable {
     case unclaimed
     /// Its supervisor lives.
     case running
+    /// It cannot be told now, for example because too many files are open: ask again.
+    case unknown
     /// It has ended; interrupted when its supervisor died without a result.
     case ended(AttemptResult)
 }

@@ -72,6 +72,10 @@ final class FakeRunner: Runner {
         var forbidTries = 0
         var lostStops = 0
         var looks = 0
+        var isBlind = false
+        var isForbiddingHeld = false
+        var forbidsAtOnce = 0
+        var mostForbidsAtOnce = 0
         var stubborn: Set<AttemptKey> = []
         var stops: [AttemptKey] = []
         var forgotten: [AttemptKey] = []
@@ -108,6 +112,10 @@ final class FakeRunner: Runner {
     func failForbidding(_ times: Int) { state.withLock { $0.forbidFailures = times } }
     /// The next so many stops reach nobody.
     func loseStops(_ times: Int) { state.withLock { $0.lostStops = times } }
+    /// Forbidding takes until this is over, but not for ever.
+    func holdForbidding(_ isHeld: Bool) { state.withLock { $0.isForbiddingHeld = isHeld } }
+    /// It cannot be told where any attempt stands.
+    func setBlind(_ isBlind: Bool) { state.withLock { $0.isBlind = isBlind } }
     func setFlaw(_ flaw: StartFailure?) { state.withLock { $0.flaw = flaw } }
     func setLive(_ text: String, of key: AttemptKey) { state.withLock { $0.live[key] = text } }
 
@@ -118,6 +126,7 @@ final class FakeRunner: Runner {
     var stops: [AttemptKey] { state.withLock { $0.stops } }
     /// How often it was asked where an attempt stands.
     var looks: Int { state.withLock { $0.looks } }
+    var mostForbidsAtOnce: Int { state.withLock { $0.mostForbidsAtOnce } }
     var forbidTries: Int { state.withLock { $0.forbidTries } }
     var forgotten: [AttemptKey] { state.withLock { $0.forgotten } }
     /// The most scripts that ran at the same time.
@@ -161,7 +170,11 @@ final class FakeRunner: Runner {
     }
 
     func observe(_ key: AttemptKey) -> Observation {
-        state.withLock { $0.looks += 1 }
+        let isBlind = state.withLock { state in
+            state.looks += 1
+            return state.isBlind
+        }
+        if isBlind { return .unknown }
         return switch disk.claim(key) {
         case nil, .forbidden: .unclaimed
         case .running: .running
@@ -170,6 +183,7 @@ final class FakeRunner: Runner {
     }
 
     func forbid(_ key: AttemptKey) throws(RunnerError) -> Bool {
+        waitForForbidding()
         let fails = state.withLock { state in
             state.forbidTries += 1
             guard state.forbidFailures > 0 else { return false }
@@ -181,6 +195,16 @@ final class FakeRunner: Runner {
             if disk.claims[key] == nil { disk.claims[key] = .forbidden }
             return disk.claims[key] == .forbidden
         }
+    }
+
+    private func waitForForbidding() {
+        state.withLock { state in
+            state.forbidsAtOnce += 1
+            state.mostForbidsAtOnce = max(state.mostForbidsAtOnce, state.forbidsAtOnce)
+        }
+        let end = ContinuousClock.now + .seconds(20)
+        while state.withLock({ $0.isForbiddingHeld }), ContinuousClock.now < end { usleep(1000) }
+        state.withLock { $0.forbidsAtOnce -= 1 }
     }
 
     func stop(_ key: AttemptKey) {
