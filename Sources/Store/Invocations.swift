@@ -141,9 +141,9 @@ extension Database {
         }
     }
 
-    fileprivate func results(of keys: [AttemptKey], where condition: String = "TRUE") throws -> [InvocationResult] {
+    fileprivate func results(of keys: [AttemptKey], where selection: String = "TRUE") throws -> [InvocationResult] {
         let statement = try cachedStatement(
-            sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(condition)")
+            sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(selection)")
         return try keys.compactMap { key in
             try Row.fetchOne(
                 statement, arguments: [key.invokeID.text, key.instanceID.text, key.occurrence])?.result()
