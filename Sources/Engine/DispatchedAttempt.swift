@@ -21,11 +21,19 @@ struct DispatchedAttempt {
     var isToStop = false
     /// When the runner was asked to launch it, until it answers. The claim must stay so long, or the launch could come
     /// after everything was cleared up and start the script.
-    var askedToLaunch: Timestamp?
+    var askedToLaunch: SuspendingClock.Instant?
+    /// What it ends with as soon as it is forbidden, while that is at work.
+    var toForbid: Lifecycle.Event?
+    /// The last try to forbid it failed.
+    var isUndecided = false
     /// Its end is durable.
     var isRecorded = false
 
     var hasOpenLaunch: Bool { askedToLaunch != nil }
+    /// May be handed to the runner.
+    var isWanted: Bool { !isToStop && toForbid == nil }
+    /// Nothing is to be waited for until it runs. What cannot be forbidden is left to the next engine.
+    var isLaunched: Bool { stage.isLaunched || isToStop || isUndecided }
 }
 
 /// Something that happened to an attempt.

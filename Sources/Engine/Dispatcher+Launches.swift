@@ -24,10 +24,13 @@ extension Dispatcher {
     private func lookAfterLaunch(_ key: AttemptKey) {
         guard let asked = attempts[key]?.askedToLaunch else { return }
         // What is claimed is followed by its claim; what is not may still come, but not for ever.
-        if runner.observe(key) != .unclaimed {
-            adopt(key)
-        } else if configuration.now().seconds(since: asked) > configuration.deliverySeconds {
-            forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+        switch runner.observe(key) {
+        case .unknown: break
+        case .running, .ended: adopt(key)
+        case .unclaimed:
+            if configuration.elapsed() - asked > .seconds(configuration.deliverySeconds) {
+                forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+            }
         }
     }
 }

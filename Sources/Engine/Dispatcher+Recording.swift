@@ -6,6 +6,7 @@ import Store
 extension Dispatcher {
     func note(_ item: News) {
         news.append(item)
+        noted += 1
         guard !isRecording else { return }
         isRecording = true
         Task { await record() }
@@ -17,11 +18,12 @@ extension Dispatcher {
         while !news.isEmpty {
             let batch = news
             news = []
-            let left = await recorded(batch)
+            let left = await record(batch)
+            recorded += batch.count - left.count
             isStruggling = !left.isEmpty
+            wakeRecordWaiters()
             guard isStruggling else { continue }
             news = left + news
-            wakeRecordWaiters()
             wakeIfLaunched()
             if isOver { break }
             try? await Task.sleep(for: configuration.retryDelay)
@@ -32,19 +34,23 @@ extension Dispatcher {
         wakeIfLaunched()
     }
 
-    /// Returns when everything that has happened is recorded, or cannot be for the moment.
+    /// Returns when everything that has happened until now is recorded, or cannot be for the moment. What happens
+    /// meanwhile is not waited for: there may be no end to it.
     func waitUntilRecorded() async {
         guard isRecording, !isStruggling else { return }
-        await withCheckedContinuation { recordWaiters.append($0) }
+        let count = noted
+        await withCheckedContinuation { recordWaiters.append((count, $0)) }
     }
 
     private func wakeRecordWaiters() {
-        for waiter in recordWaiters { waiter.resume() }
-        recordWaiters = []
+        let wakesAll = isStruggling || !isRecording
+        let ready = recordWaiters.filter { wakesAll || $0.count <= recorded }
+        recordWaiters.removeAll { wakesAll || $0.count <= recorded }
+        for waiter in ready { waiter.continuation.resume() }
     }
 
     /// Records a batch in one transaction; returns what could not be recorded.
-    private func recorded(_ batch: [News]) async -> [News] {
+    private func record(_ batch: [News]) async -> [News] {
         do {
             try await change(batch)
             return []
@@ -66,7 +72,10 @@ extension Dispatcher {
         let changed = try await store.change(.keys(Array(events.keys))) { record in
             Self.outcome(of: events[record.key] ?? [], on: record)
         }
-        for record in changed { tell(record) }
+        // A change that was reported as failed may be recorded all the same, and changes nothing now.
+        let unchanged = Set(events.keys).subtracting(changed.map(\.key))
+        let found = unchanged.isEmpty ? [] : try await store.results(of: Array(unchanged))
+        for record in changed + found { tell(record) }
         for (key, items) in events where items.contains(where: \.event.isEnd) {
             attempts[key]?.isRecorded = true
             letGo(key)

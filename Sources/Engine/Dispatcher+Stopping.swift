@@ -5,12 +5,14 @@ import Store
 
 extension Dispatcher {
     /// Stops what is open of an invocation, on some instances or on all (nil). The wish is durable on return.
+    ///
+    /// What is to stop already is told again, as the first time may have got lost.
     func stop(_ invokeID: InvokeID, on instances: Set<InstanceID>?, audit: AuditLine) async throws(StoreError) {
         let now = configuration.now()
-        let changed = try await store.change(.invocation(invokeID, on: instances), audit: audit) { record in
-            Lifecycle.apply(.stopRequested, to: record, at: now)?.result
+        let toStop = try await store.change(.invocation(invokeID, on: instances), audit: audit) { record in
+            Lifecycle.apply(.stopRequested, to: record, at: now)?.result ?? (record.stopped == nil ? nil : record)
         }
-        for record in changed { carryOutStop(record) }
+        for record in toStop { carryOutStop(record) }
         pump()
     }
 
@@ -27,30 +29,5 @@ extension Dispatcher {
         tell(record)
         // What the record calls pending may run already, unannounced: then forbidding fails and it is stopped.
         if record.state == .stopping { runner.stop(key) } else { forbid(key, as: .forbidden) }
-    }
-
-    /// Keeps an attempt from ever starting and ends it so; one that was claimed already is watched, and stopped if that
-    /// was asked for.
-    func forbid(_ key: AttemptKey, as event: Lifecycle.Event) {
-        guard let attempt = attempts[key], attempt.stage != .ended else { return }
-        do {
-            if try runner.forbid(key) { return end(key, event) }
-        } catch {
-            log.error("forbidding failed", metadata: ["attempt": "\(key)", "error": "\(error.detail)"])
-            return forbidLater(key, as: event)
-        }
-        if attempt.stage != .running, !attempt.hasOpenLaunch {
-            adopt(key)
-        } else if attempt.isToStop {
-            runner.stop(key)
-        }
-    }
-
-    private func forbidLater(_ key: AttemptKey, as event: Lifecycle.Event) {
-        guard !isOver else { return }
-        Task {
-            try? await Task.sleep(for: configuration.retryDelay)
-            forbid(key, as: event)
-        }
     }
 }

@@ -15,40 +15,58 @@ extension Dispatcher {
             let isToStop = attempt.record.stopped != nil
             attempts[attempt.record.key] = DispatchedAttempt(stage: .queued, isToStop: isToStop)
         }
-        let observed = left.map { (attempt: $0, observation: runner.observe($0.record.key)) }
-        // What runs has its place before anything is launched.
-        for (attempt, observation) in observed where observation == .running { adopt(attempt.record.key) }
-        for (attempt, observation) in observed { takeUp(attempt, observation) }
+        var unsent: [LeftAttempt] = []
+        for attempt in left where !follow(attempt) { unsent.append(attempt) }
+        // What runs has its place, and what has ended is told, before anything is launched or forbidden.
+        await waitUntilRecorded()
+        let tries = unsent.compactMap(takeUpUnclaimed)
         sweep()
         pump()
+        // A few can be told by the first answer as well; thousands would hold it up.
+        guard tries.count <= configuration.forbidsBeforeOpening else { return }
+        for first in tries { await first.value }
         await waitUntilRecorded()
     }
 
-    private func takeUp(_ left: LeftAttempt, _ observation: Observation) {
+    /// Goes on with an attempt that was sent, or that nothing can be said of yet; false when it was not sent.
+    private func follow(_ left: LeftAttempt) -> Bool {
         let key = left.record.key
-        switch observation {
-        case .running, .unknown: break
+        switch runner.observe(key) {
+        case .running: adopt(key)
         case .ended(let result): end(key, .ended(result))
+        case .unknown: takeUpLater(left)
         case .unclaimed where left.record.state == .running || left.record.state == .stopping:
             // It ran once, and what it left is gone: it must never run again.
             end(key, .ended(.lost(since: left.record.started, at: configuration.now())))
-        case .unclaimed: takeUpUnclaimed(left)
+        case .unclaimed: return false
+        }
+        return true
+    }
+
+    private func takeUpLater(_ left: LeftAttempt) {
+        Task {
+            try? await Task.sleep(for: configuration.retryDelay)
+            // A stop may have decided it meanwhile, or be about to.
+            guard !isOver, let attempt = attempts[left.record.key], attempt.stage == .queued, attempt.toForbid == nil
+            else { return }
+            if !follow(left) { takeUpUnclaimed(left) }
+            pump()
         }
     }
 
-    private func takeUpUnclaimed(_ left: LeftAttempt) {
+    /// Sends an attempt that was not sent, or forbids it; what it returns ends with the first try to forbid.
+    @discardableResult private func takeUpUnclaimed(_ left: LeftAttempt) -> Task<Void, Never>? {
         let key = left.record.key
         let age = configuration.now().seconds(since: left.record.created)
-        if attempts[key]?.isToStop == true {
-            forbid(key, as: .forbidden)
-        } else if age > configuration.deliverySeconds {
-            forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
-        } else {
-            switch left.order {
-            case .success(let order): enqueue(order)
-            case .failure(let rejection): forbid(key, as: .rejected(rejection))
-            }
+        if attempts[key]?.isToStop == true { return forbid(key, as: .forbidden) }
+        guard age <= configuration.deliverySeconds else {
+            return forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
         }
+        switch left.order {
+        case .success(let order): enqueue(order)
+        case .failure(let rejection): return forbid(key, as: .rejected(rejection))
+        }
+        return nil
     }
 
     /// Removes what the runner keeps for attempts that were recorded just before an earlier engine died.

@@ -13,6 +13,7 @@ actor Dispatcher {
     let feed: ChangeFeed
     let configuration: EngineConfiguration
     let log: Logger
+    let forbidder: Forbidder
 
     /// Attempts whose end is not durable yet.
     var attempts: [AttemptKey: DispatchedAttempt] = [:]
@@ -34,8 +35,11 @@ actor Dispatcher {
     var isStruggling = false
     var isOver = false
     private var waiters: [CheckedContinuation<Void, Never>] = []
-    /// Those that wait for what has happened to be recorded.
-    var recordWaiters: [CheckedContinuation<Void, Never>] = []
+    /// How much news there was so far, and how much of it is recorded.
+    var noted = 0
+    var recorded = 0
+    /// Those that wait until so much is recorded.
+    var recordWaiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private var endings: Task<Void, Never>?
 
     init(
@@ -46,6 +50,7 @@ actor Dispatcher {
         self.feed = feed
         self.configuration = configuration
         self.log = log
+        forbidder = Forbidder(runner)
     }
 
     /// Starts to listen to the runner.
@@ -84,7 +89,7 @@ actor Dispatcher {
     /// Hands orders to the runner while there are free places.
     func pump() {
         while !isOver, inFlight.count < configuration.concurrency, let order = queue.popFirst() {
-            guard let attempt = attempts[order.key], attempt.stage == .queued, !attempt.isToStop else { continue }
+            guard let attempt = attempts[order.key], attempt.stage == .queued, attempt.isWanted else { continue }
             attempts[order.key]?.stage = .launching
             inFlight.insert(order.key)
             Task { await launch(order) }
@@ -94,9 +99,9 @@ actor Dispatcher {
 
     private func launch(_ order: AttemptOrder) async {
         let key = order.key
-        // A stop may have forbidden it before this task came to run.
-        guard attempts[key]?.stage == .launching else { return }
-        attempts[key]?.askedToLaunch = configuration.now()
+        // A stop may have come before this task.
+        guard let attempt = attempts[key], attempt.stage == .launching, attempt.isWanted else { return }
+        attempts[key]?.askedToLaunch = configuration.elapsed()
         watchLaunches()
         let outcome: Result<Launch, RunnerError>
         do throws(RunnerError) {
@@ -118,15 +123,13 @@ actor Dispatcher {
         wakeIfLaunched()
     }
 
-    /// A launch that failed may still have reached a supervisor, whose answer was lost: only what is forbidden is over.
+    /// A launch that failed may still have reached a supervisor, whose answer was lost, and so may one of an earlier
+    /// engine: only what is forbidden is over.
     private func launchFailed(_ key: AttemptKey, _ error: RunnerError) {
         log.error("launch failed", metadata: ["attempt": "\(key)", "error": "\(error.detail)"])
         // A runner that was closed under it says nothing about the attempt: the next engine finds out.
         guard !isOver, error != .closed else { return }
-        let rejection = Lifecycle.Event.rejected(Rejection(code: .executionException, detail: error.detail))
-        // Without a directory nothing was sent, and nothing can be forbidden either.
-        if case .noDirectory = error { return end(key, rejection) }
-        forbid(key, as: rejection)
+        forbid(key, as: .rejected(Rejection(code: .executionException, detail: error.detail)))
     }
 
     /// Notes that an attempt runs under a supervisor that the runner watches.
@@ -140,12 +143,21 @@ actor Dispatcher {
 
     /// Watches an attempt that somebody else has claimed. One that is forbidden has nobody who would tell of its end.
     func adopt(_ key: AttemptKey) {
-        if runner.observe(key) == .unclaimed {
-            let isToStop = attempts[key]?.isToStop == true
-            return end(key, isToStop ? .forbidden : .rejected(Rejection(code: .deliveryTimeout)))
+        switch runner.observe(key) {
+        case .unclaimed: forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+        case .unknown: adoptLater(key)
+        case .running, .ended:
+            runs(key)
+            runner.adopt(key)
         }
-        runs(key)
-        runner.adopt(key)
+    }
+
+    private func adoptLater(_ key: AttemptKey) {
+        Task {
+            try? await Task.sleep(for: configuration.retryDelay)
+            guard !isOver, let stage = attempts[key]?.stage, !stage.isLaunched else { return }
+            adopt(key)
+        }
     }
 
     /// Scripts that end at once are recorded once; only those still running a moment later are announced.
@@ -194,7 +206,7 @@ actor Dispatcher {
     private var isLaunched: Bool {
         if isOver { return true }
         guard unannounced.isEmpty, !isRecording || isStruggling else { return false }
-        return attempts.values.allSatisfy { $0.stage.isLaunched || $0.isToStop }
+        return attempts.values.allSatisfy(\.isLaunched)
     }
 
     func wakeIfLaunched() {

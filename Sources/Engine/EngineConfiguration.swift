@@ -13,12 +13,18 @@ public struct EngineConfiguration: Sendable {
     public var announceDelay = Duration.milliseconds(50)
     /// How often launches that are not answered are looked after.
     public var launchCheck = Duration.seconds(1)
+    /// So many attempts of earlier engines are forbidden before the first call is served; when there are more, all are
+    /// forbidden beside it.
+    public var forbidsBeforeOpening = 32
     /// The pause after a failure of the store or the runner, before the same is tried again.
     public var retryDelay = Duration.seconds(1)
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
-    /// The present moment.
+    /// The present moment, as it is recorded; it may jump when somebody sets the clock.
     public var now: @Sendable () -> Timestamp
+
+    /// A clock that nobody sets and that stands while the machine sleeps, for how long something takes.
+    public var elapsed: @Sendable () -> SuspendingClock.Instant = { SuspendingClock.now }
 
     /// A configuration for an owner, with the usual numbers.
     public init(owner: Int, now: @escaping @Sendable () -> Timestamp) {

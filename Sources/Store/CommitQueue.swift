@@ -31,12 +31,12 @@ final class CommitQueue: Sendable {
                     box.withLock { $0 = result }
                 },
                 settle: { failure in
-                    let own = box.withLock { $0 } ?? .failure(.other(code: -1))
+                    switch (box.withLock { $0 }, failure) {
                     // A decision's own failure says more than that of the transaction it was in.
-                    if case .success = own, let failure {
-                        continuation.resume(returning: .failure(failure))
-                    } else {
-                        continuation.resume(returning: own)
+                    case (.failure(let own), _): continuation.resume(returning: .failure(own))
+                    case (_, let failure?): continuation.resume(returning: .failure(failure))
+                    case (let own?, nil): continuation.resume(returning: own)
+                    case (nil, nil): continuation.resume(returning: .failure(.other(code: -1)))
                     }
                 })
             enqueue(job)

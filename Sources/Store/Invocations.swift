@@ -45,11 +45,15 @@ extension Store {
         _ next: @escaping @Sendable (InvocationResult) -> InvocationResult?
     ) async throws(StoreError) -> [InvocationResult] {
         try await commit { db in
-            let changed = try db.open(results).compactMap(next)
-            for result in changed { try db.update(result) }
+            let changed = try db.change(results, next)
             if let audit { try db.append(audit) }
             return changed
         }
+    }
+
+    /// The results of these attempts as they stand, in this order; those that do not exist are passed over.
+    public func results(of keys: [AttemptKey]) async throws(StoreError) -> [InvocationResult] {
+        try await read { db in try db.results(of: keys) }
     }
 
     /// The results that have not ended, oldest first.
@@ -118,21 +122,31 @@ extension Database {
         }
     }
 
+    func change(_ results: OpenResults, _ next: (InvocationResult) -> InvocationResult?) throws -> [InvocationResult] {
+        let changed = try open(results).compactMap(next)
+        for result in changed { try update(result) }
+        return changed
+    }
+
     fileprivate func open(_ results: OpenResults) throws -> [InvocationResult] {
         let isOpen = "finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')"
         switch results {
         case .keys(let keys):
-            let statement = try cachedStatement(
-                sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(isOpen)")
-            return try keys.compactMap { key in
-                try Row.fetchOne(
-                    statement, arguments: [key.invokeID.text, key.instanceID.text, key.occurrence])?.result()
-            }
+            return try self.results(of: keys, where: isOpen)
         case .invocation(let id, let instances):
             return try Row.fetchAll(
                 self, sql: "SELECT * FROM result WHERE invoke_id = ? AND \(isOpen) ORDER BY position, occurrence",
                 arguments: [id.text]
             ).map { try $0.result() }.filter { instances?.contains($0.instanceID) != false }
+        }
+    }
+
+    fileprivate func results(of keys: [AttemptKey], where selection: String = "TRUE") throws -> [InvocationResult] {
+        let statement = try cachedStatement(
+            sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(selection)")
+        return try keys.compactMap { key in
+            try Row.fetchOne(
+                statement, arguments: [key.invokeID.text, key.instanceID.text, key.occurrence])?.result()
         }
     }
 

@@ -23,11 +23,16 @@ final class EngineBench: Sendable {
     private let time: Clock
     private let configuration: EngineConfiguration
 
-    /// A moment that is set by hand.
+    /// A moment that is set by hand, and how long it took to get there.
     final class Clock: Sendable {
-        private let now = Mutex(EngineBench.start)
-        var moment: Timestamp { now.withLock { $0 } }
-        func advance(seconds: Int) { now.withLock { $0 = $0.adding(seconds: seconds) } }
+        private let state = Mutex((now: EngineBench.start, elapsed: SuspendingClock.now))
+        var moment: Timestamp { state.withLock { $0.now } }
+        var elapsed: SuspendingClock.Instant { state.withLock { $0.elapsed } }
+        func advance(seconds: Int) {
+            step(seconds: seconds)
+            state.withLock { $0.elapsed += .seconds(seconds) }
+        }
+        func step(seconds: Int) { state.withLock { $0.now = $0.now.adding(seconds: seconds) } }
     }
 
     private init(
@@ -52,6 +57,7 @@ final class EngineBench: Sendable {
         try directory.prepare()
         let time = Clock()
         var configuration = EngineConfiguration(owner: owner, now: { time.moment })
+        configuration.elapsed = { time.elapsed }
         configuration.announceDelay = .zero
         configuration.retryDelay = .milliseconds(1)
         configuration.launchCheck = .milliseconds(1)
@@ -77,6 +83,8 @@ final class EngineBench: Sendable {
 
     /// Lets time pass.
     func advance(seconds: Int) { time.advance(seconds: seconds) }
+    /// Sets the clock forward or back while no time passes.
+    func stepClock(seconds: Int) { time.step(seconds: seconds) }
 
     // MARK: - Calls
 

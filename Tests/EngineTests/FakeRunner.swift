@@ -57,7 +57,7 @@ final class FakeRunner: Runner {
         /// Cannot be launched.
         case fails(RunnerError)
         /// Runs, but the launch is reported as failed, as when the answer is lost.
-        case runsUnknown
+        case runsUnknown(RunnerError)
         /// Is claimed and dies before it can answer.
         case dies
     }
@@ -69,6 +69,13 @@ final class FakeRunner: Runner {
         var isClosed = false
         var held: [CheckedContinuation<Void, Never>] = []
         var forbidFailures = 0
+        var forbidTries = 0
+        var lostStops = 0
+        var looks = 0
+        var isBlind = false
+        var isForbiddingHeld = false
+        var forbidsAtOnce = 0
+        var mostForbidsAtOnce = 0
         var stubborn: Set<AttemptKey> = []
         var stops: [AttemptKey] = []
         var forgotten: [AttemptKey] = []
@@ -103,6 +110,12 @@ final class FakeRunner: Runner {
     }
     /// The next so many attempts to forbid fail.
     func failForbidding(_ times: Int) { state.withLock { $0.forbidFailures = times } }
+    /// The next so many stops reach nobody.
+    func loseStops(_ times: Int) { state.withLock { $0.lostStops = times } }
+    /// Forbidding takes until this is over, but not for ever.
+    func holdForbidding(_ isHeld: Bool) { state.withLock { $0.isForbiddingHeld = isHeld } }
+    /// It cannot be told where any attempt stands.
+    func setBlind(_ isBlind: Bool) { state.withLock { $0.isBlind = isBlind } }
     func setFlaw(_ flaw: StartFailure?) { state.withLock { $0.flaw = flaw } }
     func setLive(_ text: String, of key: AttemptKey) { state.withLock { $0.live[key] = text } }
 
@@ -111,6 +124,10 @@ final class FakeRunner: Runner {
     var orders: [AttemptOrder] { state.withLock { $0.orders } }
     var heldLaunches: Int { state.withLock { $0.held.count } }
     var stops: [AttemptKey] { state.withLock { $0.stops } }
+    /// How often it was asked where an attempt stands.
+    var looks: Int { state.withLock { $0.looks } }
+    var mostForbidsAtOnce: Int { state.withLock { $0.mostForbidsAtOnce } }
+    var forbidTries: Int { state.withLock { $0.forbidTries } }
     var forgotten: [AttemptKey] { state.withLock { $0.forgotten } }
     /// The most scripts that ran at the same time.
     var mostAtOnce: Int { state.withLock { $0.most } }
@@ -143,7 +160,7 @@ final class FakeRunner: Runner {
         switch play {
         case .ends(let ending, let output): disk.end(order.key, ending, output: output)
         case .ignoresStops: state.withLock { _ = $0.stubborn.insert(order.key) }
-        case .runsUnknown: throw .noSupervisor(path: "lost", errno: EPIPE)
+        case .runsUnknown(let error): throw error
         case .dies:
             disk.end(order.key, .interrupted)
             await withCheckedContinuation { continuation in state.withLock { $0.held.append(continuation) } }
@@ -153,7 +170,12 @@ final class FakeRunner: Runner {
     }
 
     func observe(_ key: AttemptKey) -> Observation {
-        switch disk.claim(key) {
+        let isBlind = state.withLock { state in
+            state.looks += 1
+            return state.isBlind
+        }
+        if isBlind { return .unknown }
+        return switch disk.claim(key) {
         case nil, .forbidden: .unclaimed
         case .running: .running
         case .ended(let result): .ended(result)
@@ -161,7 +183,9 @@ final class FakeRunner: Runner {
     }
 
     func forbid(_ key: AttemptKey) throws(RunnerError) -> Bool {
+        waitForForbidding()
         let fails = state.withLock { state in
+            state.forbidTries += 1
             guard state.forbidFailures > 0 else { return false }
             state.forbidFailures -= 1
             return true
@@ -173,12 +197,24 @@ final class FakeRunner: Runner {
         }
     }
 
-    func stop(_ key: AttemptKey) {
-        let isStubborn = state.withLock { state in
-            state.stops.append(key)
-            return state.stubborn.contains(key)
+    private func waitForForbidding() {
+        state.withLock { state in
+            state.forbidsAtOnce += 1
+            state.mostForbidsAtOnce = max(state.mostForbidsAtOnce, state.forbidsAtOnce)
         }
-        if !isStubborn { disk.end(key, .stopped) }
+        let end = ContinuousClock.now + .seconds(20)
+        while state.withLock({ $0.isForbiddingHeld }), ContinuousClock.now < end { usleep(1000) }
+        state.withLock { $0.forbidsAtOnce -= 1 }
+    }
+
+    func stop(_ key: AttemptKey) {
+        let hasEffect = state.withLock { state in
+            state.stops.append(key)
+            let isLost = state.lostStops > 0
+            state.lostStops -= isLost ? 1 : 0
+            return !isLost && !state.stubborn.contains(key)
+        }
+        if hasEffect { disk.end(key, .stopped) }
     }
 
     func adopt(_ key: AttemptKey) {

@@ -68,4 +68,61 @@ import Testing
             #expect(try await bench.ended(id).state == .success)
         }
     }
+
+    /// The database says no to a change and yet holds it: whoever waits for it is told all the same.
+    @Test func whatTurnsOutToBeRecordedIsToldAllTheSame() async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.play(.runs)
+            let id = try await bench.run()
+            try await bench.reaches(.running, id)
+            let stream = bench.service.changes()
+            let end = AttemptResult(
+                ending: .exited(code: 0), started: EngineBench.startOfRuns, finished: EngineBench.endOfRuns,
+                output: [], totalBytes: 0)
+            try await bench.refuseChanges(true)
+            bench.runner.disk.end(key(id), .exited(code: 0))
+            let dispatcher = try #require(bench.service.dispatcher)
+            try await eventually("recording fails") { await dispatcher.isStruggling }
+            try await bench.refuseChanges(false) { record in
+                Lifecycle.apply(.ended(end), to: record, at: EngineBench.endOfRuns)?.result
+            }
+            let seen = await ChangeFeedTests.changes(stream, until: .result(key(id), .success))
+            #expect(seen.last == .result(key(id), .success))
+            try await eventually("it is forgotten") { bench.runner.forgotten == [key(id)] }
+        }
+    }
+
+    @Test func aStartThatTurnsOutToBeRecordedIsToldAllTheSame() async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.play(.runs)
+            let stream = bench.service.changes()
+            try await bench.refuseChanges(true)
+            let id = try await bench.run()
+            let dispatcher = try #require(bench.service.dispatcher)
+            try await eventually("recording fails") { await dispatcher.isStruggling }
+            try await bench.refuseChanges(false) { record in
+                Lifecycle.apply(.launched, to: record, at: EngineBench.startOfRuns)?.result
+            }
+            let seen = await ChangeFeedTests.changes(stream, until: .result(key(id), .running))
+            #expect(seen == [.invocation(id), .result(key(id), .running)])
+            bench.runner.disk.end(key(id), .exited(code: 0))
+            _ = try await bench.ended(id)
+        }
+    }
+}
+
+extension EngineBench {
+    /// Has the store refuse every change of a record, or lets it go on after open records were changed behind its back.
+    func refuseChanges(
+        _ refuses: Bool, after change: @escaping @Sendable (InvocationResult) -> InvocationResult? = { _ in nil }
+    ) async throws {
+        let no = "CREATE TRIGGER no BEFORE UPDATE ON result BEGIN SELECT RAISE(ABORT, 'no'); END"
+        if refuses { return try await store.commit { db in try db.execute(sql: no) } }
+        let keys = try await store.openResults().map(\.key)
+        // All of it in one step, so that the engine sees the records only as they are afterwards.
+        try await store.commit { db in
+            try db.execute(sql: "DROP TRIGGER no")
+            _ = try db.change(.keys(keys), change)
+        }
+    }
 }

@@ -139,9 +139,14 @@ import Testing
         }
     }
 
-    @Test func aLaunchWhoseAnswerIsLostIsFollowedAllTheSame() async throws {
+    /// What a launch fails with although the runner, or an earlier engine's, may have the attempt.
+    static let failures: [RunnerError] = [
+        .noSupervisor(path: "/gone", errno: 32), .noDirectory(path: "/full", errno: 28), .notClaimed(errno: 11),
+    ]
+
+    @Test(arguments: failures) func aLaunchWhoseAnswerIsLostIsFollowedAllTheSame(_ error: RunnerError) async throws {
         try await EngineBench.with({ $0.concurrency = 1 }) { bench async throws in
-            bench.runner.play(.runsUnknown)
+            bench.runner.play(.runsUnknown(error))
             let id = try await bench.run()
             try await bench.reaches(.running, id)
             bench.runner.disk.end(key(id), .exited(code: 0), output: "done")
@@ -152,12 +157,37 @@ import Testing
         }
     }
 
-    @Test func aLaunchThatFailsWhileNothingCanBeForbiddenIsAnErrorInTheEnd() async throws {
+    /// What cannot be forbidden may still run: it is not said to have failed, and nobody waits for it.
+    @Test(arguments: failures) func aLaunchThatFailsIsAnErrorOnceItIsForbidden(_ error: RunnerError) async throws {
         try await EngineBench.with { bench async throws in
-            bench.runner.play(.fails(.notClaimed(errno: 28)))
-            bench.runner.failForbidding(3)
-            let result = try #require(try await bench.ended(bench.run()).results.first)
+            bench.runner.play(.fails(error))
+            bench.runner.failForbidding(.max)
+            let id = try await bench.run()
+            try await eventually("forbidding was tried") { bench.runner.forbidTries >= 3 }
+            await bench.service.waitUntilLaunched()
+            #expect(try await bench.result(id).state == .pending)
+            bench.runner.failForbidding(0)
+            let result = try #require(try await bench.ended(id).results.first)
             #expect(result.state == .error && result.errorCode == "ExecutionException")
+            #expect(result.errorInfo.contains(error.detail))
+            try await eventually("it is forgotten") { bench.runner.forgotten == [key(id)] }
+        }
+    }
+
+    /// A disk that takes nothing for an hour is not asked ever more often.
+    @Test func aLaunchWithoutAnAnswerIsForbiddenByOneTryAtATime() async throws {
+        try await EngineBench.with({ $0.retryDelay = .seconds(3600) }) { bench async throws in
+            bench.runner.hold()
+            bench.runner.failForbidding(.max)
+            let id = try await bench.run()
+            try await eventually("the launch is held") { bench.runner.heldLaunches == 1 }
+            bench.advance(seconds: 61)
+            try await eventually("forbidding was tried") { bench.runner.forbidTries == 1 }
+            let looks = bench.runner.looks
+            try await eventually("it was looked after again") { bench.runner.looks > looks + 3 }
+            try await bench.stop(id)
+            #expect(bench.runner.forbidTries == 1)
+            bench.runner.letGo()
         }
     }
 
@@ -186,6 +216,21 @@ import Testing
             bench.runner.letGo()
             #expect(try await bench.ended(second).state == .success)
             #expect(bench.runner.disk.starts == [key(second, "i-b")])
+        }
+    }
+
+    @Test(arguments: [86_400, -86_400]) func aClockThatIsSetGivesNoLaunchUpAndKeepsNone(_ seconds: Int) async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.hold()
+            let id = try await bench.run()
+            try await eventually("the launch is held") { bench.runner.heldLaunches == 1 }
+            bench.stepClock(seconds: seconds)
+            let looks = bench.runner.looks
+            try await eventually("it was looked after") { bench.runner.looks > looks + 3 }
+            #expect(bench.runner.forbidTries == 0)
+            bench.advance(seconds: 61)
+            try await bench.reaches(.aborted, id)
+            bench.runner.letGo()
         }
     }
 

@@ -28,13 +28,51 @@ import Testing
             let id = try await bench.run()
             try await bench.reaches(.running, id)
             try await bench.stop(id)
-            try await bench.stop(id)
             #expect(try await bench.result(id).state == .stopping)
             #expect(bench.runner.stops == [key(id)])
             bench.runner.disk.end(key(id), .exited(code: 0))
             let result = try #require(try await bench.ended(id).results.first)
             #expect(result.state == .success)
             #expect(result.stopped != nil)
+        }
+    }
+
+    /// Who asks again is not refused because of what is recorded: the runner is told again.
+    @Test func aStopThatGotLostCanBeRepeated() async throws {
+        try await EngineBench.with { bench async throws in
+            bench.runner.play(.runs)
+            bench.runner.loseStops(1)
+            let id = try await bench.run(on: ["i-a", "i-b"])
+            for instance in ["i-a", "i-b"] as [InstanceID] { try await bench.reaches(.running, id, instance) }
+            try await bench.stop(id, on: ["i-a"])
+            let stopped = try #require(try await bench.result(id).stopped)
+            bench.advance(seconds: 5)
+            try await bench.stop(id, on: ["i-a"])
+            try await bench.reaches(.terminated, id)
+            #expect(try await bench.result(id).stopped == stopped)
+            #expect(bench.runner.stops == [key(id), key(id)])
+            #expect(try await bench.result(id, "i-b").state == .running)
+            bench.runner.disk.end(key(id, "i-b"), .exited(code: 0))
+        }
+    }
+
+    /// The database said no and yet holds the stop.
+    @Test func aStopThatIsRecordedAndWasNotCarriedOutIsCarriedOutWhenItIsRepeated() async throws {
+        try await EngineBench.with({ $0.concurrency = 1 }) { bench async throws in
+            bench.runner.play(.runs)
+            let running = try await bench.run()
+            let waiting = try await bench.run(on: ["i-b"])
+            try await bench.reaches(.running, running)
+            for record in [try await bench.result(running), try await bench.result(waiting, "i-b")] {
+                _ = try await bench.store.change(.keys([record.key])) { record in
+                    Lifecycle.apply(.stopRequested, to: record, at: EngineBench.start)?.result
+                }
+            }
+            try await bench.stop(waiting)
+            try await bench.stop(running)
+            #expect(try await bench.ended(running).results.first?.state == .terminated)
+            #expect(try await bench.ended(waiting).results.first?.state == .cancelled)
+            #expect(bench.runner.disk.starts == [key(running)])
         }
     }
 

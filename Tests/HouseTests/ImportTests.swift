@@ -14,7 +14,7 @@ import Testing
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
-        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Logging", "Synchronization"],
+        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
             "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",

@@ -84,6 +84,15 @@ import Testing
         }
     }
 
+    @Test func resultsAreFoundByTheirKeysWhateverTheirState() async throws {
+        try await withStore { store async throws in
+            try await store.add(invocation("t-1", on: ["i-1", "i-2"]))
+            try await store.end(key("t-1", "i-1"), .success)
+            let keys = [key("t-1", "i-2"), key("t-9"), key("t-1", "i-1")]
+            #expect(try await store.results(of: keys).map(\.state) == [.pending, .success])
+        }
+    }
+
     @Test func openResultsOfAnInvocationAreThoseOnTheInstances() async throws {
         try await withStore { store async throws in
             try await store.add(invocation("t-1", on: ["i-3", "i-1", "i-2"]))

@@ -70,6 +70,48 @@ import Testing
         }
     }
 
+    /// Somebody else writes, so that the transaction does not even begin.
+    @Test func whenTheTransactionCannotBeginItsReasonIsTold() async throws {
+        try await withStateDirectory { directory async throws in
+            let store = try Store(directory, for: .engine)
+            defer { store.close() }
+            _ = try await store.commit { db in try Int.fetchOne(db, sql: "PRAGMA busy_timeout = 0") }
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: directory.databasePath, configuration: configuration)
+            try await other.writeWithoutTransaction { db in try db.beginTransaction(.immediate) }
+            #expect(await storeError { try await store.append(line()) } == .busy)
+            try await other.writeWithoutTransaction { db in try db.rollback() }
+            try await store.append(line())
+            #expect(try await store.rows("audit") == 1)
+        }
+    }
+
+    /// A failure that takes the whole transaction back, as those of the disk may: what is told is what is kept.
+    @Test func aTransactionThatIsTakenBackHalfwayIsEverybodysFailure() async throws {
+        try await withStore { store async throws in
+            try await store.commit { db in
+                try db.execute(
+                    sql: """
+                        CREATE TRIGGER back BEFORE INSERT ON audit WHEN new.action = 'back'
+                        BEGIN SELECT RAISE(ROLLBACK, 'no'); END
+                        """)
+            }
+            let told = await withTaskGroup { group in
+                for number in 0..<60 {
+                    group.addTask {
+                        let action = number % 10 == 5 ? "back" : "\(number)"
+                        return await storeError { try await store.append(line(action)) } == nil ? action : nil
+                    }
+                }
+                return await group.reduce(into: [String]()) { if let action = $1 { $0.append(action) } }
+            }
+            #expect(try await store.auditLines(limit: 99).map(\.action).sorted() == told.sorted())
+            try await store.append(line("after"))
+            #expect(try await store.auditLines(limit: 1).map(\.action) == ["after"])
+        }
+    }
+
     @Test func aFullDatabaseIsToldAndNothingOfTheWriteIsKept() async throws {
         try await withStore { store async throws in
             try await store.add(invocation("t-1"))
