@@ -84,11 +84,14 @@ final class Bench: Sendable {
     func leaves(_ process: pid_t) { leftovers.withLock { $0.append(process) } }
 
     private func tidy() async throws {
-        for key in runner.known() {
+        let keys = runner.known()
+        for key in keys {
             if let supervisor = supervisor(key) { kill(supervisor, SIGKILL) }
         }
         for process in leftovers.withLock({ $0 }) { kill(process, SIGKILL) }
         for desk in desks.withLock({ $0 }) { await desk.close() }
+        // What a killed supervisor has staged lies elsewhere.
+        for key in keys { try await eventually("\(key) is put away") { files(key).retire() } }
         try await eventually("the bench is removed") {
             removeTree(path)
             return !exists(path)
