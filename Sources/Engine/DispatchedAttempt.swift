@@ -24,7 +24,7 @@ struct DispatchedAttempt {
     var askedToLaunch: SuspendingClock.Instant?
     /// What it ends with as soon as it is forbidden, while that is at work.
     var toForbid: Lifecycle.Event?
-    /// The last try to forbid it failed.
+    /// The last try to forbid it failed, or it cannot be told where it stands.
     var isUndecided = false
     /// Its end is durable.
     var isRecorded = false
@@ -32,7 +32,7 @@ struct DispatchedAttempt {
     var hasOpenLaunch: Bool { askedToLaunch != nil }
     /// May be handed to the runner.
     var isWanted: Bool { !isToStop && toForbid == nil }
-    /// Nothing is to be waited for until it runs. What cannot be forbidden is left to the next engine.
+    /// Nothing is to be waited for until it runs. What cannot be decided is left to the next engine.
     var isLaunched: Bool { stage.isLaunched || isToStop || isUndecided }
 }
 

@@ -44,11 +44,13 @@ extension Dispatcher {
     }
 
     private func takeUpLater(_ left: LeftAttempt) {
+        leaveUndecided(left.record.key)
         Task {
             try? await Task.sleep(for: configuration.retryDelay)
             // A stop may have decided it meanwhile, or be about to.
             guard !isOver, let attempt = attempts[left.record.key], attempt.stage == .queued, attempt.toForbid == nil
             else { return }
+            attempts[left.record.key]?.isUndecided = false
             if !follow(left) { takeUpUnclaimed(left) }
             pump()
         }

@@ -153,11 +153,19 @@ actor Dispatcher {
     }
 
     private func adoptLater(_ key: AttemptKey) {
+        leaveUndecided(key)
         Task {
             try? await Task.sleep(for: configuration.retryDelay)
             guard !isOver, let stage = attempts[key]?.stage, !stage.isLaunched else { return }
+            attempts[key]?.isUndecided = false
             adopt(key)
         }
+    }
+
+    /// Nobody waits for what cannot be told: it is looked at again, by the next engine if need be.
+    func leaveUndecided(_ key: AttemptKey) {
+        attempts[key]?.isUndecided = true
+        wakeIfLaunched()
     }
 
     /// Scripts that end at once are recorded once; only those still running a moment later are announced.

@@ -168,7 +168,6 @@ struct AttemptFiles {
         case .forbidden: break
         case .taken(let text, isAlive: false):
             StagedScript.remove(text.stagedWord)
-            if text.result == nil { text.session?.end() }
         case .none:
             // Offered and not taken: nobody must take it on its way.
             guard FileBytes.size(path) != nil else { return true }

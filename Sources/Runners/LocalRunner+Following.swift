@@ -74,7 +74,9 @@ extension LocalRunner {
         if let number = followed.launch, !isWaiting(number) { return }
         let descriptor = followed.supervisor > 0 ? platform_pidfd_open(followed.supervisor) : -1
         guard descriptor >= 0 else {
-            if followed.supervisor > 0, errno != ESRCH { return put(off: .follow(followed)) }
+            // The other two mean that the number is one of a thread by now.
+            let isGone = followed.supervisor <= 0 || [ESRCH, EINVAL, ENOENT].contains(errno)
+            if !isGone { return put(off: .follow(followed)) }
             return died(followed)
         }
         if followed.launch == nil {
@@ -104,8 +106,18 @@ extension LocalRunner {
         listen()
         for (descriptor, followed) in dead {
             Glibc.close(descriptor)
+            endOrphans(of: followed)
             died(followed)
         }
+    }
+
+    /// Ends what a supervisor that was seen to die has left running. Whose number it was is certain only for one that was
+    /// seen alive with its claim.
+    private func endOrphans(of followed: Followed) {
+        guard followed.launch == nil, case .taken(let text, _) = files(followed.key).claim(),
+            text.supervisor == followed.supervisor, text.result == nil
+        else { return }
+        text.session?.end()
     }
 
     /// A supervisor is dead: it left its claim, or somebody else's, or did nothing at all. The lock does not count here:
@@ -134,7 +146,9 @@ extension LocalRunner {
         case .follow(let followed): follow(followed)
         case .adopt(let key):
             switch files(key).claim() {
-            case .taken(let text, _): follow(Followed(key: key, supervisor: text.supervisor, launch: nil))
+            case .taken(let text, let isAlive):
+                let followed = Followed(key: key, supervisor: text.supervisor, launch: nil)
+                if isAlive { follow(followed) } else { died(followed) }
             case .unreadable: put(off: errand)
             case .none, .forbidden: break
             }

@@ -11,19 +11,21 @@ struct ScriptSession: Equatable {
         let process: pid_t
         let session: pid_t
         let started: UInt64
+        let isZombie: Bool
     }
 
-    /// Ends what is left of a session whose supervisor died: nobody would keep it to its timeout.
+    /// Ends what is left of a session whose supervisor has just died: nobody would keep it to its timeout.
     ///
-    /// A number is given out again only when no process uses it for its session any more; a leader that began at another
-    /// time shows that this has happened, and then nothing is touched.
+    /// Only for who has seen it die. Later, after a restart of the machine above all, the number may be somebody else's. A
+    /// leader that began at another time shows that, and then nothing is touched; without a leader nothing would show it.
     func end() {
         guard leader > 1, started > 0 else { return }
         for _ in 0..<10 {
             let members = Self.all().filter { $0.session == leader }
-            guard !members.isEmpty else { return }
             if let head = members.first(where: { $0.process == leader }), head.started != started { return }
-            for member in members { kill(member.process, SIGKILL) }
+            let living = members.filter { !$0.isZombie }
+            guard !living.isEmpty else { return }
+            for member in living { kill(member.process, SIGKILL) }
             usleep(1000)
         }
     }
@@ -37,9 +39,7 @@ struct ScriptSession: Equatable {
         else { return nil }
         let words = String(decoding: bytes[(bracket + 1)...], as: UTF8.self).split(separator: " ")
         // From the third field on: state, parent, group, session, and as the 22nd the start.
-        guard words.count > 19, let session = pid_t(words[3]), let started = UInt64(words[19]), words[0] != "Z" else {
-            return nil
-        }
-        return Member(process: process, session: session, started: started)
+        guard words.count > 19, let session = pid_t(words[3]), let started = UInt64(words[19]) else { return nil }
+        return Member(process: process, session: session, started: started, isZombie: words[0] == "Z")
     }
 }

@@ -17,6 +17,7 @@ void output_init(struct output *output, const struct place *place, int64_t limit
     output->total = 0;
     output->is_spooled = false;
     output->is_broken = false;
+    output->is_cut = false;
 }
 
 static bool write_at(int file, const char *bytes, size_t length, off_t position) {
@@ -145,7 +146,7 @@ static bool join(struct output *output) {
 }
 
 // Where the disk did not take everything: the beginning, cut back to make room, a counted mark, and the last bytes.
-static void mend(struct output *output) {
+static bool mend(struct output *output) {
     static char tail[TAIL_LIMIT];
     size_t length = output_tail(output, tail);
     int64_t head = lseek(output->head, 0, SEEK_END);
@@ -155,8 +156,10 @@ static void mend(struct output *output) {
     char mark[96];
     int64_t gap = output->total - (int64_t)length - head;
     int count = gap > 0 ? print_mark(mark, gap) : 0;
-    if (ftruncate(output->head, head) != 0) return;
-    if (write_at(output->head, mark, (size_t)count, head)) write_at(output->head, tail, length, head + count);
+    // What stands before the mark is the script's own; a second mending must not take this one for it.
+    output->half = head;
+    return ftruncate(output->head, head) == 0 && write_at(output->head, mark, (size_t)count, head) &&
+           write_at(output->head, tail, length, head + count);
 }
 
 void output_finish(struct output *output) {
@@ -165,12 +168,19 @@ void output_finish(struct output *output) {
     if (output->ring >= 0) place_unlink(&output->place, ".ring");
     if (output->ring >= 0) close(output->ring);
     output->ring = -1;
-    if (!is_whole) mend(output);
+    if (!is_whole && !mend(output)) output->is_cut = true;
     // A short output stands in the result as well, which is made durable anyway.
     if (output->total > TAIL_LIMIT) fdatasync(output->head);
 }
 
 bool output_shrink(struct output *output) {
     off_t size = output->head < 0 ? 0 : lseek(output->head, 0, SEEK_END);
-    return size > 0 && ftruncate(output->head, size / 2) == 0;
+    if (size <= 0 || ftruncate(output->head, size / 2) != 0) return false;
+    output->is_cut = true;
+    return true;
+}
+
+void output_mend(struct output *output) {
+    // The last bytes stand in the result too: nothing is better than something that looks whole.
+    if (output->is_cut && !mend(output)) place_unlink(&output->place, ".output");
 }

@@ -21,6 +21,7 @@ struct output {
     int64_t total;   ///< Bytes written by the script.
     bool is_spooled; ///< True when all bytes go to the files too.
     bool is_broken;  ///< True when the disk took no more: the tail in memory goes on.
+    bool is_cut;     ///< True when the files gave way to something else.
     char tail[TAIL_LIMIT];
 };
 
@@ -37,6 +38,9 @@ void output_finish(struct output *output);
 
 /// Gives back half of what the files take, so that something more important finds room; false when they take nothing.
 bool output_shrink(struct output *output);
+
+/// Puts a counted mark and the last bytes behind what is left of files that gave way, or removes them.
+void output_mend(struct output *output);
 
 /// Copies the last bytes in order; returns how many.
 size_t output_tail(const struct output *output, char *bytes);

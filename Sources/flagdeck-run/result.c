@@ -54,7 +54,9 @@ static bool write_file(int file, const struct result *result, const struct outpu
 void result_write(int claim, const struct result *result, struct output *output) {
     off_t start = lseek(claim, 0, SEEK_END);
     while (!write_file(claim, result, output)) {
-        if (!output_shrink(output)) sleep(1);
+        bool is_full = errno == ENOSPC || errno == EDQUOT || errno == EFBIG;
+        if (!is_full || !output_shrink(output)) sleep(1);
         if (ftruncate(claim, start) == 0) lseek(claim, start, SEEK_SET);
     }
+    output_mend(output);
 }

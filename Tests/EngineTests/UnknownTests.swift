@@ -67,6 +67,17 @@ import Testing
         }
     }
 
+    @Test func nobodyWaitsForWhatCannotBeTold() async throws {
+        try await EngineBench.with { first async throws in
+            try await first.accept("t-left") { $0.state = .running }
+            first.runner.disk.set(.running, for: key("t-left"))
+            let bench = try await first.restarted { $0.setBlind(true) }
+            await bench.service.waitUntilLaunched()
+            #expect(try await bench.result("t-left").state == .running)
+            await bench.close()
+        }
+    }
+
     @Test func aLaunchThatIsUnknownIsNotGivenUp() async throws {
         try await EngineBench.with { bench async throws in
             bench.runner.setBlind(true)

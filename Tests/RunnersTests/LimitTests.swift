@@ -30,9 +30,9 @@ import Testing
     func timesOut(_ mode: TerminationMode) async throws {
         try await Bench.with { bench in
             let result = try await bench.run(
-                bench.order("echo $$ > pid\necho ready\nexec sleep 50\n", timeout: 1, mode: mode))
+                bench.order("echo $$ > pid\necho ready\nexec sleep 50\n", timeout: 4, mode: mode))
             #expect(result.ending == .timedOut)
-            #expect(result.milliseconds == 1000)
+            #expect(result.milliseconds == 4000)
             #expect(result.text == "ready\n")
             let script = try await bench.process("pid")
             #expect(!isAlive(script))
@@ -42,9 +42,9 @@ import Testing
     @Test("of a timed out process alone, its children live on")
     func processOnly() async throws {
         try await Bench.with { bench in
-            let result = try await bench.run(bench.order(withChild, timeout: 1))
+            let result = try await bench.run(bench.order(withChild, timeout: 4))
             #expect(result.ending == .timedOut)
-            #expect(result.milliseconds == 1000)
+            #expect(result.milliseconds == 4000)
             let child = try await bench.process("child")
             bench.leaves(child)
             #expect(isAlive(child))
@@ -54,9 +54,9 @@ import Testing
     @Test("a timed out tree ends with the daemons that left its session")
     func treeWithDaemon() async throws {
         try await Bench.with { bench in
-            let result = try await bench.run(bench.order(withDaemon, timeout: 2, mode: .processTree))
+            let result = try await bench.run(bench.order(withDaemon, timeout: 6, mode: .processTree))
             #expect(result.ending == .timedOut)
-            #expect(result.milliseconds == 2000)
+            #expect(result.milliseconds == 6000)
             #expect(result.text == "ready\n")
             let daemon = try await bench.process("daemon")
             bench.leaves(daemon)
@@ -68,11 +68,11 @@ import Testing
     func ignoresTerm(_ mode: TerminationMode) async throws {
         try await Bench.with { bench in
             let script = "trap '' TERM\necho $$ > pid\nwhile :; do sleep 0.1; done\n"
-            let result = try await bench.run(bench.order(script, timeout: 1, mode: mode))
+            let result = try await bench.run(bench.order(script, timeout: 4, mode: mode))
             #expect(result.ending == .timedOut)
-            #expect(result.milliseconds == 1000)
+            #expect(result.milliseconds == 4000)
             #expect(!isAlive(try await bench.process("pid")))
-            #expect(try written(bench, result) >= 2900)
+            #expect(try written(bench, result) >= 5900)
         }
     }
 
@@ -85,12 +85,12 @@ import Testing
                 exec sleep 50
 
                 """
-            let result = try await bench.run(bench.order(script, timeout: 1, mode: .processTree))
+            let result = try await bench.run(bench.order(script, timeout: 4, mode: .processTree))
             #expect(result.ending == .timedOut)
             let daemon = try await bench.process("daemon")
             bench.leaves(daemon)
             #expect(!isAlive(daemon))
-            #expect(try written(bench, result) >= 2900)
+            #expect(try written(bench, result) >= 5900)
         }
     }
 
@@ -110,7 +110,7 @@ import Testing
                 exec sleep 50
 
                 """
-            let result = try await bench.run(bench.order(script, timeout: 1, mode: .processTree))
+            let result = try await bench.run(bench.order(script, timeout: 4, mode: .processTree))
             #expect(result.ending == .timedOut)
             let last = bench.note("last")
             #expect(last != nil)
@@ -126,7 +126,7 @@ import Testing
     func cleansUp() async throws {
         try await Bench.with { bench in
             let script = "trap 'echo cleaned; exit 0' TERM\necho ready\nwhile :; do sleep 0.05; done\n"
-            let result = try await bench.run(bench.order(script, timeout: 1))
+            let result = try await bench.run(bench.order(script, timeout: 4))
             #expect(result.ending == .timedOut)
             #expect(result.text == "ready\ncleaned\n")
         }

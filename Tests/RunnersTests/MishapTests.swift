@@ -53,7 +53,6 @@ import Testing
             kill(supervisor, SIGKILL)
             let result = try await bench.desk.end()
             #expect(result.ending == .interrupted)
-            bench.runner.forget(order.key)
             try await eventually("the child has ended") { !isAlive(child) }
         }
     }
