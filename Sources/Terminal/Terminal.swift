@@ -64,7 +64,13 @@ public final class Terminal {
         _ type: String?, _ input: UnsafeMutablePointer<FILE>, _ output: UnsafeMutablePointer<FILE>
     ) -> OpaquePointer? {
         for name in [type ?? "", "xterm-256color", "xterm", "vt100"] where !name.isEmpty {
-            if let screen = newterm(name, output, input) { return screen }
+            guard let screen = newterm(name, output, input) else { continue }
+            var bytes = [CChar](repeating: 0, count: 64)
+            if nc_capability("cup", &bytes, Int32(bytes.count)) > 0 { return screen }
+            // Known, and known to be unable to place the cursor: nothing else would draw on it either.
+            endwin()
+            delscreen(screen)
+            return nil
         }
         return nil
     }
@@ -212,6 +218,6 @@ public final class Terminal {
 public enum TerminalError: Error, Sendable, Hashable {
     /// The process has none, or it cannot be opened.
     case noTerminal(errno: Int32)
-    /// Nothing is known of terminals of this type, nor of any usual one.
+    /// Nothing is known of terminals of this type, nor of any usual one; or they cannot place the cursor.
     case unknownType(String)
 }

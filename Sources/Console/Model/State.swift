@@ -64,6 +64,12 @@ public struct State: Equatable, Sendable {
     /// True when nothing can be sent or stopped from here.
     public var mayOnlyLook: Bool { isReadOnly || engineProcess != nil }
 
+    /// True until the instances are here, or it is clear that they will not come: what is typed before belongs to them.
+    public var isStarting: Bool {
+        if case .failed = regions.availability { return false }
+        return targets.availability == .loading
+    }
+
     /// How many invocations have not ended.
     public var running: Int { invocations.entries.count { !$0.state.isFinal } }
 

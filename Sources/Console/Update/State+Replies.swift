@@ -97,6 +97,8 @@ extension State {
             }
         }
         problems.replace(found.sorted { $0.time > $1.time })
+        // Nobody reads the list now: whoever turns to it wants the newest first.
+        if focus != .errors { problems.move(by: -.max) }
     }
 
     mutating func take(_ change: Change) -> [Effect] {

@@ -68,12 +68,18 @@ enum ConsoleThread {
     }
 
     private static func follow(_ terminal: Terminal, _ state: inout State, _ job: Job) {
+        // What was typed ahead of the lists that it is meant for.
+        var early: [Event] = []
         while true {
             var effects: [Effect] = []
             func take(_ event: Event) { effects += state.update(event, at: Machine.now()) }
+            func type(_ event: Event) {
+                let isWayOut = [.key(.character("q")), .key(.control("c"))].contains(event)
+                if state.isStarting, !isWayOut { early.append(event) } else { take(event) }
+            }
             switch terminal.nextEvent(milliseconds: state.millisecondsToNextTick) {
-            case .key(let key): take(.key(key))
-            case .paste(let text): take(.paste(text))
+            case .key(let key): type(.key(key))
+            case .paste(let text): type(.paste(text))
             case .resize(let size): take(.resize(size))
             case .woken:
                 let (events, isClosed) = job.inbox.take()
@@ -81,6 +87,10 @@ enum ConsoleThread {
                 for event in events { take(event) }
             case .timeout: take(.tick)
             case .hangup, .terminate: return
+            }
+            if !state.isStarting {
+                for event in early { take(event) }
+                early = []
             }
             if effects.contains(.quit) { return }
             if effects.contains(.repaint) { terminal.repaint() }

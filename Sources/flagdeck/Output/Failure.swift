@@ -4,6 +4,7 @@ import Runners
 import Screen
 import Settings
 import Store
+import Terminal
 
 /// Turns errors into words on standard error and into the exit code 2.
 enum Failure {
@@ -31,6 +32,7 @@ enum Failure {
         case let error as StoreError: return StartSentences.lines(error, language)
         case let error as SettingsError: return SettingsSentences.lines(error, language)
         case let error as RunnerError: return StartSentences.lines(error, language)
+        case let error as TerminalError: return StartSentences.lines(error, language)
         case let error as StartError: return StartSentences.lines(error, language)
         default: return ["flagdeck: \(error)"]
         }

@@ -34,8 +34,16 @@ struct ResultPages {
         for result in results {
             if results.count > 1 { Out.line("==> \(Self.name(result, among: results)) \(result.state.rawValue)") }
             for line in SafeText.lines(bytes: result.output) { Out.line(line.plain) }
+            if result.droppedBytes > 0 { Out.note("\(Self.name(result, among: results)): \(missing(result))") }
             if result.errorCode != nil { Out.note(Self.problem(result)) }
         }
+    }
+
+    /// How much of an output the answer does not hold, and where all of it is.
+    private func missing(_ result: InvocationResult) -> String {
+        let count = "\(result.droppedBytes) bytes before this are not shown"
+        guard let path = asking.service.spool(of: result.key) else { return count }
+        return count + "; the full output: " + SafeText(path).plain
     }
 
     private func table(_ results: [InvocationResult]) {
@@ -51,7 +59,7 @@ struct ResultPages {
             guard !lines.isEmpty || result.errorCode != nil else { continue }
             Out.line("")
             Out.line("--- \(Self.name(result, among: results))")
-            if result.droppedBytes > 0 { Out.line("[\(result.droppedBytes) bytes before this are not shown]") }
+            if result.droppedBytes > 0 { Out.line("[\(missing(result))]") }
             for line in lines { Out.line(line.plain) }
             if result.errorCode != nil { Out.line(Self.problem(result)) }
         }

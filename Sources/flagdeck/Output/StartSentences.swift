@@ -3,6 +3,7 @@ import Glibc
 import Runners
 import Settings
 import Store
+import Terminal
 
 /// The words for what keeps Flagdeck from starting, in both languages, each with what to do about it.
 enum StartSentences {
@@ -85,6 +86,22 @@ enum StartSentences {
                     chinese: "无法占用执行任务：\(words(number))。")
             }
         return ["flagdeck: " + what[language]]
+    }
+
+    static func lines(_ error: TerminalError, _ language: Language) -> [String] {
+        let what: LocalizedText =
+            switch error {
+            case .noTerminal(let number):
+                .init(
+                    english: "The terminal cannot be used: \(words(number)).", chinese: "无法使用终端：\(words(number))。")
+            case .unknownType(let name):
+                .init(
+                    english: "A terminal of type \(name) cannot place the cursor.", chinese: "\(name) 类型的终端无法定位光标。")
+            }
+        let fix = LocalizedText(
+            english: "Set TERM to what your terminal is, for example xterm-256color; in scripts use the subcommands.",
+            chinese: "请将 TERM 设置为实际的终端类型，例如 xterm-256color；在脚本中请使用子命令。")
+        return ["flagdeck: " + what[language], "  " + fix[language]]
     }
 
     static func lines(_ error: StartError, _ language: Language) -> [String] {
