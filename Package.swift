@@ -15,8 +15,9 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: swift)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: swift)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(
+        name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: swift)
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -73,12 +74,11 @@ let package = Package(
             ],
             swiftSettings: swift),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
-        .testTarget(
-            name: "ConsoleTests", dependencies: ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"],
-            swiftSettings: swift),
+        tests("ConsoleTests", ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"]),
         tests("TerminalTests", ["Terminal", "Screen", "CNcurses", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),

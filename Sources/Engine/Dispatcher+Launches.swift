@@ -1,8 +1,8 @@
 import CloudAssistant
 import Runners
 
-/// A supervisor can die between its claim and its answer, and an order can be lost with a spawner. Nobody may wait for
-/// such an answer for ever. What the runner keeps of such an attempt stays until the next engine clears it up.
+/// A runner notices when a supervisor dies without an answer, but its spawner can also be stopped, or hang on a disk. Nobody
+/// may wait for such an answer for ever. What the runner keeps of the attempt stays until the next engine clears it up.
 extension Dispatcher {
     /// Looks after launches from time to time while there are any without an answer.
     func watchLaunches() {

@@ -27,6 +27,7 @@ extension LocalRunner {
 
     var bellDescriptor: Int32 { bell }
     var spawnerProcess: pid_t? { state.withLock { $0.spawner?.process } }
+    var hasErrands: Bool { state.withLock { !$0.errands.isEmpty } }
 
     /// Hears what supervisors say; a spawner that died is replaced, and what it left unanswered is sent again: who had
     /// it already holds the claim.
@@ -163,7 +164,7 @@ extension LocalRunner {
             return state.errands
         }
         for errand in errands { attend(errand) }
-        return state.withLock { $0.errands.isEmpty }
+        return !hasErrands
     }
 
     /// Asks the supervisor, if there is one; false when that could not be done now.

@@ -74,6 +74,8 @@ public final class LocalRunner: Runner {
         guard problem == 0 else { throw .noThread(errno: problem) }
     }
 
+    deinit { Glibc.close(bell) }
+
     /// Lets the spawner and the watching thread go; scripts go on.
     public func close() {
         _ = retirement.work()

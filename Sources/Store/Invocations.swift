@@ -9,6 +9,9 @@ public enum OpenResults: Hashable, Sendable {
     case invocation(InvokeID, on: Set<InstanceID>?)
 }
 
+/// What a result that has not ended looks like.
+private let isOpen = "finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')"
+
 extension Store {
     /// Makes an acknowledged call durable in one transaction: the invocation, one result for each instance, the
     /// command when the call made one to keep, the client token and the audit line. Nothing may run before this returns.
@@ -62,9 +65,7 @@ extension Store {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM result
-                    WHERE finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')
-                    ORDER BY sequence
+                    SELECT * FROM result WHERE \(isOpen) ORDER BY sequence
                     """
             ).map { try $0.result() }
         }
@@ -129,7 +130,6 @@ extension Database {
     }
 
     fileprivate func open(_ results: OpenResults) throws -> [InvocationResult] {
-        let isOpen = "finished IS NULL AND state IN ('Pending', 'Scheduled', 'Running', 'Stopping')"
         switch results {
         case .keys(let keys):
             return try self.results(of: keys, where: isOpen)

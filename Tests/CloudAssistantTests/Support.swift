@@ -34,16 +34,3 @@ func command(
 let surroundings = Script.Surroundings(
     regionID: "cn-hangzhou", account: "1234", instanceID: "i-1", instanceName: "web one", invokeID: "t-1",
     commandID: "c-1")
-
-/// Chance that is the same in every run.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-}

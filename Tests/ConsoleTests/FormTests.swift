@@ -179,6 +179,24 @@ import Testing
         #expect(alice.screen.contains("rm -rf /"))
     }
 
+    @Test func saysWhatWasLeftEmpty() {
+        var alice = Operator()
+        alice.prepare("rm -rf /srv/{{dir}} {{other}}")
+        alice.goToPreview()
+        #expect(alice.screen.contains("Left empty     2: {{dir}}, {{other}}"))
+        #expect(alice.screen.contains("rm -rf /srv/ "))
+    }
+
+    @Test func showsTheWholeShellLineWhereTheScriptLeavesRoom() throws {
+        var alice = Operator()
+        alice.prepare(String(repeating: "x", count: 200))
+        alice.goToPreview()
+        let line = ShellLine.text(try #require(alice.preview).form)
+        let facts = PreviewText(try #require(alice.preview), alice.state).facts
+        let shown = facts.drop { !$0.text.plain.hasPrefix("flagdeck run") }.map(\.text.plain).joined()
+        #expect(shown.filter { $0 != " " } == line.filter { $0 != " " })
+    }
+
     @Test func saysWhichTargetsAreNotReady() {
         var alice = Operator()
         alice.type("ax")

@@ -1,5 +1,6 @@
 import CloudAssistant
 import Screen
+import TestSupport
 import Testing
 
 @testable import Console
@@ -40,7 +41,7 @@ import Testing
     @Test(arguments: 0..<16) func keepsItsPromises(_ number: Int) {
         var chance = SystemRandomNumberGenerator()
         let seed = number < 12 ? UInt64(number) : chance.next()
-        var generator = Seeded(state: seed)
+        var generator = Seeded(seed)
         var alice = Operator(language: number % 2 == 0 ? .english : .chinese)
         alice.service.commands[Samples.hangzhou] = Samples.commands
         for _ in 0..<100 {

@@ -1,5 +1,6 @@
 import CloudAssistant
 import Screen
+import TestSupport
 import Testing
 
 @testable import Console
@@ -43,7 +44,7 @@ import Testing
         var seeds = SystemRandomNumberGenerator()
         for round in 0..<200 {
             let seed = round < 100 ? UInt64(round) : seeds.next()
-            var generator = Seeded(state: seed)
+            var generator = Seeded(seed)
             let letters = Array(" '\\\"$`;&|<>()*?[]#~\n\t!{}=-a0./你")
             let words = (0..<5).map { _ in
                 String(

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Runners
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -171,21 +172,6 @@ final class EngineBench: Sendable {
 
 func key(_ invoke: InvokeID, _ instance: InstanceID = "i-a") -> AttemptKey {
     AttemptKey(invokeID: invoke, instanceID: instance)
-}
-
-struct Late: Error, CustomStringConvertible {
-    let description: String
-}
-
-/// Looks again and again until a condition holds.
-func eventually(
-    _ what: String, within seconds: Int = 30, _ condition: () async throws -> Bool
-) async throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while try await !condition() {
-        guard ContinuousClock.now < deadline else { throw Late(description: "not within \(seconds) s: \(what)") }
-        try await Task.sleep(for: .milliseconds(2))
-    }
 }
 
 /// The error that a call is refused with, nil when it is not.

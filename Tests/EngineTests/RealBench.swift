@@ -2,6 +2,7 @@ import CloudAssistant
 import Foundation
 import Runners
 import Store
+import TestSupport
 import Testing
 
 @testable import Engine
@@ -23,7 +24,8 @@ struct RealBench: Sendable {
         store = try Store(directory, for: .engine)
         let instances = (1...4).map { Instance(id: InstanceID("i-\($0)"), name: "this \($0)", regionID: "local") }
         service = try await EmbeddedService.engine(
-            store: store, runner: LocalRunner(attempts: directory.attemptsPath, program: Self.supervisor()),
+            store: store,
+            runner: LocalRunner(attempts: directory.attemptsPath, program: BuiltProgram.path("flagdeck-run")),
             fleet: Fleet(regions: [.local], instances: instances), configuration: configuration, keeping: nil)
     }
 
@@ -102,23 +104,5 @@ struct RealBench: Sendable {
 
     private static func now() -> Timestamp {
         Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-    }
-
-    /// The supervisor's program, which is built beside the tests.
-    private static func supervisor() throws -> String {
-        let paths = CommandLine.arguments.compactMap { argument in
-            argument.firstIndex(of: "/").map { URL(fileURLWithPath: String(argument[$0...])) }
-        }
-        for path in paths {
-            var folder = path
-            while folder.path != "/" {
-                folder.deleteLastPathComponent()
-                let program = folder.appendingPathComponent("flagdeck-run").path
-                var isFolder: ObjCBool = false
-                let exists = FileManager.default.fileExists(atPath: program, isDirectory: &isFolder)
-                if exists, !isFolder.boolValue, access(program, X_OK) == 0 { return program }
-            }
-        }
-        throw Late(description: "flagdeck-run is not built beside the tests")
     }
 }

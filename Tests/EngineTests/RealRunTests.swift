@@ -2,6 +2,7 @@ import CloudAssistant
 import Foundation
 import Runners
 import Store
+import TestSupport
 import Testing
 
 @testable import Engine

@@ -1,5 +1,6 @@
 import CloudAssistant
 import Runners
+import TestSupport
 import Testing
 
 @testable import Engine

@@ -1,6 +1,7 @@
 import CloudAssistant
 import GRDB
 import Runners
+import TestSupport
 import Testing
 
 @testable import Engine

@@ -1,6 +1,7 @@
 import CloudAssistant
 import Runners
 import Store
+import TestSupport
 import Testing
 
 @testable import Engine

@@ -1,4 +1,5 @@
 import CloudAssistant
+import TestSupport
 import Testing
 
 private let target = ["--instance-id", Workbench.instance]

@@ -56,12 +56,3 @@ enum Files {
         return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     }
 }
-
-/// Looks again and again until something holds.
-func eventually(_ what: String, within seconds: Int = 30, _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while try await !condition() {
-        guard ContinuousClock.now < deadline else { throw Problem("not within \(seconds) s: \(what)") }
-        try await Task.sleep(for: .milliseconds(20))
-    }
-}

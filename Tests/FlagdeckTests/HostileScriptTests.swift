@@ -1,5 +1,6 @@
 import CloudAssistant
 import Glibc
+import TestSupport
 import Testing
 
 private let target = ["--instance-id", Workbench.instance]

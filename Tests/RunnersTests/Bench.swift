@@ -1,6 +1,7 @@
 import CloudAssistant
 import Glibc
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Runners
@@ -42,7 +43,7 @@ final class Bench: Sendable {
             return String(cString: made)
         }
         try #require(mkdir(path + "/work", 0o755) == 0)
-        var chosen = try program ?? supervisorProgram()
+        var chosen = try program ?? BuiltProgram.path("flagdeck-run")
         if let delay {
             let wrapper = path + "/slow"
             let script = "#!/bin/sh\n\(delay.rawValue)=\(delay.milliseconds) exec '\(chosen)' \"$@\"\n"

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Runners
@@ -6,22 +7,6 @@ import Testing
 struct Problem: Error, CustomStringConvertible {
     let description: String
     init(_ description: String) { self.description = description }
-}
-
-// MARK: - Waiting
-
-/// Looks again and again until there is something.
-func first<Value>(_ what: String, within seconds: Int = 40, _ look: () throws -> Value?) async throws -> Value {
-    let deadline = ContinuousClock.now + .seconds(seconds)
-    while true {
-        if let value = try look() { return value }
-        guard ContinuousClock.now < deadline else { throw Problem("not within \(seconds) s: \(what)") }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-}
-
-func eventually(_ what: String, within seconds: Int = 40, _ condition: () throws -> Bool) async throws {
-    try await first(what, within: seconds) { try condition() ? () : nil }
 }
 
 // MARK: - Files
@@ -60,25 +45,6 @@ func removeTree(_ path: String) {
     rmdir(path)
 }
 
-/// The supervisor's program, which is built beside the tests; those may be loaded by a program of the toolchain.
-func supervisorProgram() throws -> String {
-    let beginnings = CommandLine.arguments.compactMap { argument in
-        argument.firstIndex(of: "/").map { String(argument[$0...]) }
-    }
-    for beginning in beginnings + [Spawner.programBesideUs()] {
-        var folder = beginning[...]
-        while let slash = folder.lastIndex(of: "/") {
-            folder = folder[..<slash]
-            let candidate = "\(folder)/flagdeck-run"
-            var status = stat()
-            if stat(candidate, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(candidate, X_OK) == 0 {
-                return candidate
-            }
-        }
-    }
-    throw Problem("flagdeck-run is not built beside the tests")
-}
-
 // MARK: - Processes
 
 /// The state and the parent of a process.
@@ -93,10 +59,6 @@ func look(_ process: pid_t) -> (state: Character, parent: pid_t)? {
 
 /// True for a process that has not ended, waited for or not.
 func isAlive(_ process: pid_t) -> Bool { look(process).map { $0.state != "Z" && $0.state != "X" } ?? false }
-
-func children(of parent: pid_t) -> [pid_t] {
-    (FileBytes.names("/proc") ?? []).compactMap { pid_t($0) }.filter { look($0)?.parent == parent && isAlive($0) }
-}
 
 // MARK: - Bytes
 
@@ -114,36 +76,6 @@ func numbers(_ count: Int) -> [UInt8] {
 
 /// The shell's words for the same.
 func writing(_ count: Int) -> String { "seq 1 \(count) | head -c \(count)\n" }
-
-/// Numbers that are the same in every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-/// What a task comes to; nil when that takes too long.
-func outcome<Value: Sendable>(of task: Task<Value, Never>, within seconds: Int) async throws -> Value? {
-    let (results, ends) = AsyncStream.makeStream(of: Value?.self)
-    let waiting = Task { ends.yield(await task.value) }
-    let giveUp = Task {
-        try await Task.sleep(for: .seconds(seconds))
-        ends.yield(nil)
-    }
-    defer {
-        waiting.cancel()
-        giveUp.cancel()
-    }
-    for await result in results { return result }
-    return nil
-}
 
 /// Expects the same bytes without writing thousands of them down when they differ.
 func expectSame(

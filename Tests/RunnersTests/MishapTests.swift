@@ -1,5 +1,6 @@
 import CloudAssistant
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Runners
@@ -74,7 +75,7 @@ import Testing
     func fullDisk() async throws {
         let wrapper = "/tmp/flagdeck-limited-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
         // No file may grow beyond 64 KB: what a full disk looks like to the supervisor.
-        let script = "#!/bin/sh\ntrap '' XFSZ\nulimit -f 128\nexec '\(try supervisorProgram())' \"$@\"\n"
+        let script = "#!/bin/sh\ntrap '' XFSZ\nulimit -f 128\nexec '\(try BuiltProgram.path("flagdeck-run"))' \"$@\"\n"
         try write(Array(script.utf8), to: wrapper, mode: 0o700)
         defer { unlink(wrapper) }
         try await Bench.with(program: wrapper) { bench in
@@ -97,9 +98,8 @@ import Testing
                 try await bench.start(order, until: "ready")
                 let supervisor = try #require(bench.supervisor())
                 try allowFiles(3)
-                // The tasks' own sleep opens a file now and then, and ends the process when it cannot.
-                while kill(supervisor, 0) == 0 { usleep(20_000) }
-                usleep(300_000)
+                // Not by sleeping as a task: that opens a file now and then, and ends the process when it cannot.
+                while kill(supervisor, 0) == 0 || !bench.runner.hasErrands { usleep(1000) }
                 try #require(bench.desk.ends().isEmpty)
                 try allowFiles(256)
                 let result = try await bench.desk.end()

@@ -1,20 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Screen
 
 @Suite struct RandomTextTests {
-    struct Generator: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     static let pieces: [String] = [
         "a", " ", "\t", "\r", "\n", "\u{8}", "\u{1B}[31m", "\u{1B}]0;", "\u{7}", "\u{200D}", "\u{FE0F}", "\u{301}",
         "\u{6F22}", "\u{1F468}", "\u{1F469}\u{200D}", "\u{1F3FD}", "\u{1F1E9}", "\u{2764}", "\u{94D}", "\u{915}",
@@ -58,7 +47,7 @@ import Testing
         var seeds = SystemRandomNumberGenerator()
         for round in 0..<300 {
             let seed = round < 200 ? UInt64(round) : seeds.next()
-            var generator = Generator(state: seed)
+            var generator = Seeded(seed)
             var bytes: [UInt8] = []
             for _ in 0..<Int.random(in: 0...200, using: &generator) {
                 if Bool.random(using: &generator) {

@@ -1,4 +1,5 @@
 import Settings
+import TestSupport
 import Testing
 
 private let path = "/etc/instances.toml"
@@ -167,19 +168,5 @@ private func expect(
                 #expect(error.line.map { $0 > 0 } != false, "seed \(seed), round \(round)")
             }
         }
-    }
-}
-
-/// Numbers that are the same in every run (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,5 +1,6 @@
 import Screen
 import Terminal
+import TestSupport
 import Testing
 
 extension TerminalTests {
@@ -134,7 +135,7 @@ extension TerminalTests {
         @Test func showsRandomFramesOneAfterTheOther() async throws {
             var chance = SystemRandomNumberGenerator()
             let seed = chance.next()
-            var generator = Seeded(state: seed)
+            var generator = Seeded(seed)
             let bench = try Bench(size)
             let words = ["online", "漢字", "é", "  ", "\t", "▸", "─", "x", "e\u{301}", "0123456789", "종"]
             for _ in 0..<60 {
@@ -155,18 +156,5 @@ extension TerminalTests {
             }
             try await bench.close()
         }
-    }
-}
-
-/// Chance that can be had again: splitmix64 from a seed.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -63,6 +63,9 @@ public struct Form: Equatable, Sendable {
         return Template(content.text).parameterNames
     }
 
+    /// Those that nothing was typed for: allowed, but a script seldom means it.
+    var emptyParameters: [String] { parameterNames.filter { values[$0.lowercased()]?.text.isEmpty ?? true } }
+
     /// The places in the order in which Tab reaches them.
     public var places: [Place] {
         (command == nil ? [.content] : []) + parameterNames.map { .parameter($0) }

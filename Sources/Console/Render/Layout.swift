@@ -50,7 +50,7 @@ public struct Layout: Equatable, Sendable {
         let regions = 5
         let targets = (body.rows - regions) * 3 / 5
         let invocations = body.rows * 35 / 100
-        let errors = 10
+        let errors = isTall ? 12 : 10
         func place(_ row: Int, _ rows: Int, isLeft: Bool) -> Rect {
             Rect(
                 row: body.row + row, column: isLeft ? 0 : left, rows: rows, columns: isLeft ? left : right)
@@ -66,7 +66,10 @@ public struct Layout: Equatable, Sendable {
     }
 
     /// Rows of the part of the errors pane that explains the current one.
-    public var explanationRows: Int { kind == .panes ? 4 : 6 }
+    public var explanationRows: Int { kind == .panes && !isTall ? 4 : 6 }
+
+    /// True where the errors can have room for whole sentences without taking it from the output.
+    private var isTall: Bool { body.rows >= 36 }
 
     /// Rows that a pane has for its list or text.
     public func rows(_ pane: Pane) -> Int {

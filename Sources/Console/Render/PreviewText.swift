@@ -30,29 +30,44 @@ struct PreviewText {
             look: Look(theme: .mono, glyphs: .ascii, language: state.language))
         // Of the rows within the border, one is for the heading of the script and one for the answer.
         let room = max(1, rect.rows - 4)
-        let facts = Self.facts(preview, state, canvas, width: width - Self.label)
-        self.facts = Array(facts.prefix(max(0, room - 3)))
         lines = ScriptLines.wrapped(preview.script, width: width)
+        let known = Self.facts(preview, state, canvas, width: width - Self.label)
+        // The script comes first; of what it leaves, the shell line takes what it needs.
+        let spare = room - known.count - min(lines.count, room / 2)
+        let shell = Self.shell(preview, canvas, width: width - Self.label, lines: max(2, spare))
+        facts = Array((known + shell).prefix(max(0, room - 3)))
         height = max(1, room - self.facts.count)
         first = max(0, min(preview.scroll, lines.count - height))
     }
 
-    private static func facts(_ preview: Preview, _ state: State, _ canvas: Canvas, width: Int)
-        -> [(label: SafeText, text: SafeText, role: Role)]
-    {
+    private typealias Fact = (label: SafeText, text: SafeText, role: Role)
+
+    private static func fact(
+        _ word: Word, _ text: SafeText, _ role: Role, _ canvas: Canvas, width: Int, lines: Int
+    ) -> [Fact] {
+        canvas.wrapped(text, width: width, lines: lines).enumerated().map { index, line in
+            (index == 0 ? canvas.words(word) : SafeText(""), line, role)
+        }
+    }
+
+    private static func shell(_ preview: Preview, _ canvas: Canvas, width: Int, lines: Int) -> [Fact] {
+        fact(.shell, SafeText(ShellLine.text(preview.form)), .muted, canvas, width: width, lines: lines)
+    }
+
+    private static func facts(_ preview: Preview, _ state: State, _ canvas: Canvas, width: Int) -> [Fact] {
         let form = preview.form
-        let none = SafeText("")
-        var facts: [(label: SafeText, text: SafeText, role: Role)] = []
+        var facts: [Fact] = []
         func add(_ word: Word, _ text: SafeText, _ role: Role = .text, lines: Int = 1) {
-            for (index, line) in canvas.wrapped(text, width: width, lines: lines).enumerated() {
-                facts.append((index == 0 ? canvas.words(word) : none, line, role))
-            }
+            facts += fact(word, text, role, canvas, width: width, lines: lines)
         }
         let names = form.targets.map { SafeText($0.instance.name) }
         add(.onTargets, canvas.list(names, width: width * 3 - 30), .accent, lines: 3)
         if !form.unready.isEmpty {
             let unready = form.unready.map { SafeText("\($0.instance.name) ") + canvas.look.readiness($0) }
             add(.notReady, canvas.list(unready, width: width), .warning)
+        }
+        if !form.emptyParameters.isEmpty {
+            add(.leftEmpty, canvas.list(form.emptyParameters.map { SafeText("{{\($0)}}") }, width: width), .warning)
         }
         add(.region, SafeText(form.region.text), .regionName)
         add(.who, SafeText(state.identity))
@@ -61,7 +76,6 @@ struct PreviewText {
         add(.runAs, user + SafeText(", ") + (directory.isEmpty ? canvas.words(.homeDirectory) : SafeText(directory)))
         let seconds = form.timeout.text.isEmpty ? "\(form.command?.timeoutSeconds ?? 60)" : form.timeout.text
         add(.timeout, canvas.words(.endsAfter, SafeText(seconds), SafeText(form.terminationMode.rawValue)))
-        add(.shell, SafeText(ShellLine.text(form)), .muted, lines: 2)
         return facts
     }
 }

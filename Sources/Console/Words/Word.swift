@@ -14,7 +14,8 @@ public enum Word: Sendable, CaseIterable {
     case online, offline, seconds, minutes, hours
     case adHoc, formTitle, content, contentHint, timeout, username, workingDirectory, terminationMode, notReady, purpose
     case serviceUser, homeDirectory, required, cancel, previewButton
-    case previewTitle, nothingSent, who, region, onTargets, andMore, runAs, endsAfter, typeToSend, sending, wrongAnswer
+    case leftEmpty, previewTitle, nothingSent, who, region, onTargets, andMore, runAs, endsAfter, typeToSend, sending,
+        wrongAnswer
     case waitForToken, shell, script
     case stopTitle, stopText, stopButton, keepRunning
     case accepted, stopAccepted, refused, pressAgain, leaveAgain, noTargets, nothingToStop, readOnlyRefusal

@@ -88,6 +88,7 @@ extension Word {
         case .required: ("required", "必填")
         case .cancel: ("Cancel", "取消")
         case .previewButton: ("Preview (nothing sent)", "预览（不发送）")
+        case .leftEmpty: ("Left empty", "留空参数")
         case .previewTitle: ("Preview: %", "预览：%")
         case .nothingSent: ("Nothing is sent yet.", "尚未发送。")
         case .who: ("Who", "执行人")
