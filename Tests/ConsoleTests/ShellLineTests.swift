@@ -37,7 +37,7 @@ import Testing
         "", "plain", "two words", "it's", "''", "'", "$HOME `id` \"x\"", "a\nb\n", "\\", "-rf", "~", "*", "#no", "!!",
         "数据库", "a;b&c|d", "{{name}}", "=x", "\u{1B}[31m", "e\u{301}'",
     ]) func aShellReadsEachWordBack(_ word: String) {
-        #expect(Self.split(ShellLine.quoted(word))?.map { Array($0.unicodeScalars) } == [Array(word.unicodeScalars)])
+        #expect(Self.split(ShellWord.quoted(word))?.map { Array($0.unicodeScalars) } == [Array(word.unicodeScalars)])
     }
 
     @Test func aShellReadsRandomWordsBack() {
@@ -52,7 +52,7 @@ import Testing
                         letters.randomElement(using: &generator) ?? "a"
                     })
             }
-            let line = words.map(ShellLine.quoted).joined(separator: " ")
+            let line = words.map(ShellWord.quoted).joined(separator: " ")
             #expect(Self.split(line) == words, "seed \(seed)")
         }
     }

@@ -15,20 +15,11 @@ enum ShellLine {
         if !form.username.text.isEmpty { words += option("username", form.username.text) }
         if !form.workingDirectory.text.isEmpty { words += option("working-dir", form.workingDirectory.text) }
         if form.terminationMode != .process { words += ["--termination-mode", form.terminationMode.rawValue] }
-        return words.map(quoted).joined(separator: " ")
+        return words.map(ShellWord.quoted).joined(separator: " ")
     }
 
     /// An option with its value; in one word where the value could be taken for an option.
     private static func option(_ name: String, _ value: String) -> [String] {
         value.hasPrefix("-") ? ["--\(name)=\(value)"] : ["--\(name)", value]
-    }
-
-    /// A word as a shell reads it back.
-    static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            ParameterName.isAllowed(byte) || "./:=,+@%".utf8.contains(byte)
-        }
-        guard word.isEmpty || !isPlain else { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }

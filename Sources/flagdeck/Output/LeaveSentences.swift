@@ -4,7 +4,7 @@ import CloudAssistant
 enum LeaveSentences {
     /// What goes on, how to see it and how to stop it; `waiting` instances have not started.
     static func lines(_ id: InvokeID, stateDirectory: String?, waiting: Int) -> [LocalizedText] {
-        let place = stateDirectory.map { " --state-dir \(quoted($0))" } ?? ""
+        let place = stateDirectory.map { " --state-dir \(ShellWord.quoted($0))" } ?? ""
         var lines = [
             LocalizedText(
                 english: "flagdeck: no longer waiting; what was started goes on.",
@@ -24,14 +24,5 @@ enum LeaveSentences {
                     chinese: "  尚未开始的实例：\(waiting)。若一分钟内执行下一个 flagdeck 命令，它们将随之开始。"))
         }
         return lines
-    }
-
-    /// A word as the shell takes it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy { byte in
-            byte == 0x2d || byte == 0x2e || byte == 0x2f || byte == 0x5f || byte >= 0x80
-                || (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
-        }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }

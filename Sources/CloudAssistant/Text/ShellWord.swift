@@ -1,0 +1,11 @@
+/// Words for command lines that people copy.
+public enum ShellWord {
+    /// A word as a POSIX shell reads it back: in single quotes unless it is plain.
+    public static func quoted(_ word: String) -> String {
+        let isPlain = word.utf8.allSatisfy { byte in
+            ParameterName.isAllowed(byte) || "./:=,+@%".utf8.contains(byte)
+        }
+        guard word.isEmpty || !isPlain else { return word }
+        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}
