@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#define KILL_ROUNDS 200
+
 struct process {
     pid_t pid;
     pid_t parent;
@@ -91,5 +93,7 @@ void tree_kill(void) {
         if (found == before) break;
         before = found;
     }
-    tree_signal(SIGKILL);
+    // A fork that was under way when its process was stopped can still bring forth a child, and what is killed takes a
+    // moment to die: until there is nobody left, but not for ever where a disk does not answer.
+    for (int round = 0; round < KILL_ROUNDS && tree_signal(SIGKILL) > 0; round++) usleep(5000);
 }
