@@ -23,6 +23,7 @@ extension Glyphs {
         ellipsis: SafeText("\u{2026}"),
         arrowRight: SafeText("\u{2192}"),
         pointer: SafeText("\u{25B8}"),
+        pointerDown: SafeText("\u{25BE}"),
         marked: SafeText("\u{25C6}"),
         unmarked: SafeText("\u{25C7}"),
         spinner: [
@@ -54,6 +55,7 @@ extension Glyphs {
         ellipsis: SafeText("~"),
         arrowRight: SafeText(">"),
         pointer: SafeText(">"),
+        pointerDown: SafeText("v"),
         marked: SafeText("*"),
         unmarked: SafeText("-"),
         spinner: ["|", "/", "-", "\\"].map { SafeText($0) })

@@ -44,6 +44,8 @@ public struct Glyphs: Hashable, Sendable {
     public let arrowRight: SafeText
     /// The sign before the item under the cursor.
     public let pointer: SafeText
+    /// The sign before something that is unfolded.
+    public let pointerDown: SafeText
     /// The sign of a marked item.
     public let marked: SafeText
     /// The sign of an item not marked.

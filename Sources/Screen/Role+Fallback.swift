@@ -18,6 +18,8 @@ extension Role {
             .selection
         case .inputPlaceholder:
             .faint
+        case .inputActive:
+            .input
         case .inputError, .buttonDanger, .dialogDanger, .outputError, .stateFailed, .regionDanger:
             .error
         case .dialogTitle, .columnHeading, .tabActive:

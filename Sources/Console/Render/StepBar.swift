@@ -1,0 +1,47 @@
+import Screen
+
+/// The bar that names all panes where only one is on the screen; where the names do not fit, only that of the one in
+/// focus.
+struct StepBar {
+    private let steps: [(pane: Pane, text: SafeText, column: Int)]
+    private let focus: Pane
+    private let errors: Int
+    private let isShown: Bool
+
+    init(_ state: State) {
+        focus = state.focus
+        errors = state.problems.entries.count
+        isShown = state.layout.kind == .steps
+        let language = state.language
+        let full = Pane.allCases.map { pane in
+            (pane, SafeText("\(pane.rawValue) ") + pane.word.filled(language) + Self.count(pane, state.problems))
+        }
+        let isTight = full.reduce(1) { $0 + $1.1.width + 2 } > state.size.columns + 1
+        var column = 1
+        var steps: [(Pane, SafeText, Int)] = []
+        for (pane, title) in full {
+            let short = SafeText("\(pane.rawValue)" + (pane == .errors && state.problems.entries.count > 0 ? "!" : ""))
+            let text = isTight && pane != focus ? short : title
+            steps.append((pane, text, column))
+            column += text.width + 2
+        }
+        self.steps = steps
+    }
+
+    private static func count(_ pane: Pane, _ problems: Listing<Problem>) -> SafeText {
+        pane == .errors && !problems.entries.isEmpty ? SafeText(" \(problems.entries.count)") : .empty
+    }
+
+    func draw(on canvas: inout Canvas) {
+        for (pane, text, column) in steps {
+            let role: Role = pane == focus ? .tabActive : pane == .errors && errors > 0 ? .error : .tab
+            canvas.write(text, row: 1, column: column, width: canvas.frame.size.columns - column, as: role)
+        }
+    }
+
+    /// The pane that is named at a place.
+    func pane(at position: Position) -> Pane? {
+        guard isShown, position.row == 1 else { return nil }
+        return steps.first { ($0.column..<($0.column + $0.text.width)).contains(position.column) }?.pane
+    }
+}
