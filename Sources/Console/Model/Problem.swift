@@ -33,11 +33,25 @@ public struct Problem: Listable {
         }
     }
 
-    /// Code, sentence and what it is about.
-    public var searchText: String {
+    /// What it is and what it is about.
+    public static let columns = [
+        FilterColumn("code", kind: .name), FilterColumn("message"), FilterColumn("id", "invocation"),
+        FilterColumn("instance", "target"), FilterColumn("time", kind: .namedOnly),
+    ]
+
+    /// Code, sentence, what it is about and when.
+    public func write(to text: inout SearchText) {
+        text.add(code)
         switch kind {
-        case .refused(let error): "\(code) \(ErrorSentences.message(error))"
-        case .failed(let invocation, let instance, let code, let info): "\(invocation) \(instance) \(code) \(info)"
+        case .refused(let error):
+            text.add(ErrorSentences.message(error))
+            text.add("")
+            text.add("")
+        case .failed(let invocation, let instance, _, let info):
+            text.add(info)
+            text.add(invocation.text)
+            text.add(instance.text)
         }
+        text.add(time.civil.text)
     }
 }

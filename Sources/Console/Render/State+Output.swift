@@ -66,7 +66,7 @@ extension State {
 
     /// The name of an instance, or its id when the region's list does not hold it.
     func name(_ id: InstanceID) -> String {
-        targets.entries.first { $0.instance.id == id }?.instance.name ?? id.text
+        targets.entry(id.text)?.instance.name ?? id.text
     }
 }
 

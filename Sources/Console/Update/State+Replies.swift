@@ -9,7 +9,7 @@ extension State {
         case .targets(let region, let targets):
             guard region == self.region else { return [] }
             self.targets.replace(targets)
-            marks.formIntersection(targets.map(\.instance.id))
+            marks = marks.filter { self.targets.entry($0.text) != nil }
         case .commands(let region, let commands): if region == self.region { self.commands.replace(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .results(let id, let results): return take(results, of: id)
