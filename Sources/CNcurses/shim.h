@@ -102,6 +102,9 @@ static inline int nc_capability(const char *name, char *bytes, int room) {
     return length;
 }
 
+/// True when the terminal's description has a yes-or-no capability.
+static inline bool nc_flag(const char *name) { return tigetflag((char *)name) > 0; }
+
 /// The size that the terminal behind a descriptor has now; false when it does not know.
 static inline bool nc_size(int descriptor, int *rows, int *columns) {
     struct winsize size;

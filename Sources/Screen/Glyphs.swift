@@ -27,29 +27,39 @@ public struct Glyphs: Hashable, Sendable {
     /// The thumb of a scroll bar.
     public let scrollThumb: SafeText
     /// The sign before an item of a list.
-    public let bullet: SafeText
+    public internal(set) var bullet: SafeText
     /// The sign of something that has not begun.
-    public let pending: SafeText
+    public internal(set) var pending: SafeText
     /// The sign of something under way.
-    public let running: SafeText
+    public internal(set) var running: SafeText
     /// The sign of something that went well.
-    public let success: SafeText
+    public internal(set) var success: SafeText
     /// The sign of something that went wrong.
-    public let failed: SafeText
+    public internal(set) var failed: SafeText
     /// The sign of something at rest.
-    public let stopped: SafeText
+    public internal(set) var stopped: SafeText
+    /// The sign of something that waits for its time.
+    public internal(set) var scheduled: SafeText
+    /// The sign of something whose time ran out.
+    public internal(set) var timeout: SafeText
+    /// The sign of something that was interrupted.
+    public internal(set) var interrupted: SafeText
+    /// The sign of something that went well in part.
+    public internal(set) var partial: SafeText
+    /// The sign of something that never arrived.
+    public internal(set) var undelivered: SafeText
     /// The sign that text was cut off.
-    public let ellipsis: SafeText
+    public internal(set) var ellipsis: SafeText
     /// An arrow to the right.
-    public let arrowRight: SafeText
+    public internal(set) var arrowRight: SafeText
     /// The sign before the item under the cursor.
-    public let pointer: SafeText
+    public internal(set) var pointer: SafeText
     /// The sign before something that is unfolded.
-    public let pointerDown: SafeText
+    public internal(set) var pointerDown: SafeText
     /// The sign of a marked item.
-    public let marked: SafeText
+    public internal(set) var marked: SafeText
     /// The sign of an item not marked.
-    public let unmarked: SafeText
+    public internal(set) var unmarked: SafeText
     /// The signs shown in turn while something is under way.
     public let spinner: [SafeText]
 }

@@ -1,13 +1,19 @@
 /// What a piece of the screen means, whatever it looks like.
-public enum Role: String, CaseIterable, Hashable, Sendable {
+///
+/// The raw value is only the place in a list; `name` is what theme files call a role.
+public enum Role: Int, CaseIterable, Hashable, Sendable {
     /// Ordinary text.
     case text
     /// Text of lesser weight.
     case muted
     /// Text that is barely there.
     case faint
+    /// Text that matters more than the rest.
+    case strong
     /// Text that draws the eye.
     case accent
+    /// The ground of bars and dialogs.
+    case surface
     /// The title of the area in use.
     case title
     /// The title of an area not in use.
@@ -20,6 +26,10 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case headerBar
     /// A key named in the bar at the top.
     case headerKey
+    /// A step of the way to what is shown.
+    case crumb
+    /// The last step of it: what is shown.
+    case crumbCurrent
     /// The bar at the bottom of the screen.
     case statusBar
     /// A key named in a hint.
@@ -34,8 +44,14 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case cursorLine
     /// An item the user has marked.
     case marked
+    /// An item the user has marked, in the selected row.
+    case markedSelection
     /// The part of a text that matches a search.
     case match
+    /// The match at which the search stands.
+    case matchCurrent
+    /// A filter that leaves items out.
+    case filterActive
     /// The text in an input field.
     case input
     /// The text in the input field under the cursor.
@@ -46,6 +62,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case inputPlaceholder
     /// An input field with a wrong entry.
     case inputError
+    /// What stands in the place of a secret.
+    case secret
     /// A button.
     case button
     /// The button that Enter presses.
@@ -80,8 +98,14 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case outputText
     /// What a program printed as an error.
     case outputError
+    /// The sign that something was cut off or left out.
+    case truncated
+    /// What may be out of date.
+    case stale
     /// The state of something that has not begun.
     case statePending
+    /// The state of something that waits for its time.
+    case stateScheduled
     /// The state of something under way.
     case stateRunning
     /// The state of something about to stop.
@@ -94,6 +118,16 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case stateStopped
     /// The state of something cut short.
     case stateInterrupted
+    /// The state of something that took too long.
+    case stateTimeout
+    /// The state of something that went well in part.
+    case statePartial
+    /// The state of something that never reached its target.
+    case stateUndelivered
+    /// The state of something that was left out.
+    case stateSkipped
+    /// The state of something of which nothing is known.
+    case stateUnknown
     /// The name of a region.
     case regionName
     /// The name of a region that needs care.
@@ -110,6 +144,12 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case error
     /// A message that tells of success.
     case success
+    /// A passing message that informs.
+    case toastInfo
+    /// A passing message that warns.
+    case toastWarning
+    /// A passing message that tells of an error.
+    case toastError
     /// The track of a scroll bar.
     case scrollbar
     /// The thumb of a scroll bar.
@@ -120,4 +160,10 @@ public enum Role: String, CaseIterable, Hashable, Sendable {
     case tabActive
     /// A short remark beside a title.
     case badge
+    /// The sign of an environment that others depend on.
+    case badgeProd
+    /// The sign of an environment to try things in before they matter.
+    case badgeStaging
+    /// The sign of an environment where nothing matters.
+    case badgeDev
 }

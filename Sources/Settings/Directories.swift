@@ -19,6 +19,12 @@ public struct Directories: Sendable, Hashable {
         self.configuration = configuration
     }
 
+    /// The file that says how the console is to be.
+    public var configurationFile: String { configuration + "/config.toml" }
+
+    /// The directory of the user's own themes.
+    public var themesDirectory: String { configuration + "/themes" }
+
     /// The file that names further instances.
     public var instancesFile: String { configuration + "/instances.toml" }
 }

@@ -1,102 +1,82 @@
 import CloudAssistant
-import TOMLKit
 
 /// Makes entries of the tables of `instances.toml`, or says what is wrong and where.
 struct EntryReader {
-    let path: String
-    let outline: TOMLOutline
+    private typealias Table = [String: SettingsValue]
 
-    func read(_ file: TOMLTable) throws(SettingsError) -> [InstancesFile.Entry] {
-        if let key = first(of: file.keys.filter { $0 != "instance" }, in: 0) {
-            throw SettingsError(path: path, line: outline.line(entry: 0, key: key), problem: .unknownKey(key))
+    private let document: SettingsDocument
+
+    init(_ document: SettingsDocument) { self.document = document }
+
+    func entries() throws(SettingsError) -> [InstancesFile.Entry] {
+        if let key = document.inOrder(document.values.keys.filter { $0 != "instance" }).first {
+            throw error(key, .unknownKey(key))
         }
-        guard let written = file["instance"] else { return [] }
-        guard let tables = written.array else { throw bad(0, "instance", .instances) }
+        guard let written = document.values["instance"] else { return [] }
+        guard let tables = written.list else { throw bad("instance", .instances) }
         var entries: [InstancesFile.Entry] = []
         var seen: Set<InstanceID> = []
         for (index, value) in tables.enumerated() {
-            guard let table = value.table else { throw bad(0, "instance", .instances) }
-            let entry = try entry(table, number: index + 1)
-            guard seen.insert(entry.id).inserted else {
-                let line = outline.line(entry: index + 1, key: "id")
-                throw SettingsError(path: path, line: line, problem: .duplicate(entry.id.text))
-            }
+            guard let table = value.table else { throw bad("instance", .instances) }
+            let place = "instance[\(index + 1)]."
+            let entry = try entry(table, place)
+            guard seen.insert(entry.id).inserted else { throw error(place + "id", .duplicate(entry.id.text)) }
             entries.append(entry)
         }
         return entries
     }
 
-    private func entry(_ table: TOMLTable, number: Int) throws(SettingsError) -> InstancesFile.Entry {
+    private func entry(_ table: Table, _ place: String) throws(SettingsError) -> InstancesFile.Entry {
         let known = ["id", "name", "tags", "resource_group", "os", "status"]
-        if let key = first(of: table.keys.filter { !known.contains($0) }, in: number) {
-            let line = outline.line(entry: number, key: key)
-            throw SettingsError(path: path, line: line, problem: .unknownKey("instance[\(number)].\(key)"))
+        if let key = document.inOrder(table.keys.filter { !known.contains($0) }, of: place).first {
+            throw error(place + key, .unknownKey(place + key))
         }
-        guard let id = try text(table, "id", number, .identifier) else {
-            let line = outline.line(entry: number)
-            throw SettingsError(path: path, line: line, problem: .missingKey("instance[\(number)].id"))
+        guard let id = try text(table, "id", place, .identifier) else {
+            throw error(String(place.dropLast()), .missingKey(place + "id"))
         }
         return InstancesFile.Entry(
-            id: InstanceID(id), name: try text(table, "name", number, .name), tags: try tags(table, number),
-            resourceGroupID: try text(table, "resource_group", number, .identifier).map { ResourceGroupID($0) },
-            osType: try word(table, "os", number), status: try word(table, "status", number))
+            id: InstanceID(id), name: try text(table, "name", place, .name), tags: try tags(table, place),
+            resourceGroupID: try text(table, "resource_group", place, .identifier).map { ResourceGroupID($0) },
+            osType: try word(table, "os", place), status: try word(table, "status", place))
     }
 
-    /// The one of some keys that stands first in the file.
-    private func first(of keys: [String], in entry: Int) -> String? {
-        keys.min {
-            (outline.line(entry: entry, key: $0) ?? .max, $0) < (outline.line(entry: entry, key: $1) ?? .max, $1)
-        }
+    private func error(_ key: String, _ problem: SettingsError.Problem) -> SettingsError {
+        SettingsError(path: document.path, line: document.line(of: key), problem: problem)
     }
 
-    private func bad(_ entry: Int, _ key: String, _ rule: SettingsError.Rule) -> SettingsError {
-        let name = entry == 0 ? key : "instance[\(entry)].\(key)"
-        return SettingsError(
-            path: path, line: outline.line(entry: entry, key: key), problem: .badValue(name, rule))
-    }
+    private func bad(_ key: String, _ rule: SettingsError.Rule) -> SettingsError { error(key, .badValue(key, rule)) }
 
     // MARK: - Values
 
-    private func text(_ table: TOMLTable, _ key: String, _ entry: Int, _ rule: SettingsError.Rule)
+    private func text(_ table: Table, _ key: String, _ place: String, _ rule: SettingsError.Rule)
         throws(SettingsError) -> String?
     {
         guard let written = table[key] else { return nil }
-        guard let text = written.string, Self.holds(rule, text) else { throw bad(entry, key, rule) }
+        guard let text = written.text, rule.holds(text) else { throw bad(place + key, rule) }
         return text
     }
 
-    private static func holds(_ rule: SettingsError.Rule, _ text: String) -> Bool {
-        guard rule == .identifier else {
-            let isPrintable = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-            return isPrintable && (1...128).contains(text.unicodeScalars.count)
-        }
-        // It becomes part of a file's name, so "..", "-rf" and the like are out.
-        let isPlain = text.utf8.allSatisfy { ParameterName.isAllowed($0) || $0 == UInt8(ascii: ".") }
-        let begins = text.unicodeScalars.first.map { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        return isPlain && begins == true && text.utf8.count <= 64
-    }
-
     private func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ table: TOMLTable, _ key: String, _ entry: Int
+        _ table: Table, _ key: String, _ place: String
     ) throws(SettingsError) -> Word? {
         guard let written = table[key] else { return nil }
-        let match = Word.allCases.first { $0.rawValue.lowercased() == written.string?.lowercased() }
-        guard let match else { throw bad(entry, key, .word(Word.allCases.map(\.rawValue))) }
+        let match = Word.allCases.first { $0.rawValue.lowercased() == written.text?.lowercased() }
+        guard let match else { throw bad(place + key, .word(Word.allCases.map(\.rawValue))) }
         return match
     }
 
-    private func tags(_ table: TOMLTable, _ entry: Int) throws(SettingsError) -> [Tag] {
+    private func tags(_ table: Table, _ place: String) throws(SettingsError) -> [Tag] {
         guard let written = table["tags"] else { return [] }
         guard let pairs = written.table, pairs.keys.count <= Limits().tagsPerCall else {
-            throw bad(entry, "tags", .tags)
+            throw bad(place + "tags", .tags)
         }
         var tags: [Tag] = []
         for key in pairs.keys.sorted() {
-            guard let value = pairs[key]?.string else { throw bad(entry, "tags.\(key)", .tags) }
+            guard let value = pairs[key]?.text else { throw bad(place + "tags.\(key)", .tags) }
             do {
                 tags += try Limits().checked([TagFilter(key: key, value: value)])
             } catch {
-                throw bad(entry, "tags.\(key)", .tag)
+                throw bad(place + "tags.\(key)", .tag)
             }
         }
         return tags

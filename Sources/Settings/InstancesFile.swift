@@ -1,5 +1,4 @@
 public import CloudAssistant
-import TOMLKit
 
 /// `instances.toml`: what is to be known of this machine beyond what it says itself, and further instances that share
 /// it.
@@ -42,33 +41,7 @@ public struct InstancesFile: Sendable, Hashable {
 
     /// Reads the bytes of a file; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) {
-        guard bytes.count <= Self.sizeLimit else { throw SettingsError(path: path, problem: .tooLarge) }
-        let text = try Self.text(bytes, path: path)
-        let outline = TOMLOutline(bytes)
-        if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
-        if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
-        if let line = outline.unparsableLine {
-            throw SettingsError(
-                path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
-        }
-        entries = try EntryReader(path: path, outline: outline).read(try Self.table(text, path: path))
-    }
-
-    private static func text(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) -> String {
-        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
-        throw SettingsError(path: path, line: index.map { $0 + 1 }, problem: .noText)
-    }
-
-    private static func table(_ text: String, path: String) throws(SettingsError) -> TOMLTable {
-        do {
-            return try TOMLTable(string: text)
-        } catch let error as TOMLParseError {
-            throw SettingsError(path: path, line: error.source.begin.line, problem: .syntax(error.description))
-        } catch {
-            throw SettingsError(path: path, problem: .syntax("\(error)"))
-        }
+        entries = try EntryReader(SettingsDocument(bytes, path: path, sizeLimit: Self.sizeLimit)).entries()
     }
 
     /// The fleet of this machine with what the file adds: an entry with the machine's own id changes it, every other

@@ -6,8 +6,8 @@ public struct SettingsError: Error, Sendable, Hashable {
         case syntax(String)
         /// Bytes that are no UTF-8, or a NUL.
         case noText
-        /// A key that means nothing here.
-        case unknownKey(String)
+        /// A key that means nothing here, and the one that was probably meant.
+        case unknownKey(String, nearest: String? = nil)
         /// A key that has to be there.
         case missingKey(String)
         /// A value of the wrong type or outside of what it may be, by its key.
@@ -32,6 +32,12 @@ public struct SettingsError: Error, Sendable, Hashable {
         case tags
         /// A key and a value as the API allows them for a tag.
         case tag
+        /// True or false.
+        case boolean
+        /// A table.
+        case table
+        /// The name of a key, or a list of such names.
+        case keys
         /// One of these words, in any case.
         case word([String])
     }

@@ -9,24 +9,22 @@ struct TOMLOutline {
     private(set) var unparsableLine: Int?
     /// The first line with a NUL in a text, which the parser would cut off there.
     private(set) var nulLine: Int?
-    /// The first line of each key outside of brackets, such as `"name"` or `"tags.role"`, in each `[[instance]]`.
-    private var lines: [Place: Int] = [:]
+    /// The first line of each key outside of brackets, such as `theme.default` or `instance[2].tags.role`.
+    private var lines: [String: Int] = [:]
+    /// How many `[[tables]]` of each name there were so far.
+    private var counts: [String: Int] = [:]
 
     private static let depthLimit = 32
-
-    private struct Place: Hashable {
-        /// Number of the entry, 0 before the first.
-        let entry: Int
-        let key: String
-    }
+    /// Longer keys have no lines of their own: nobody writes them, and each would be kept with the table around it.
+    private static let keyLimit = 256
 
     private let text: ArraySlice<UInt8>
     private var position: Int
     private var line = 1
     private var brackets: [UInt8] = []
     private var dots = 0
-    private var entry = 0
-    private var prefix = ""
+    /// The table that keys stand in, with a dot at its end; nil where its name is too long.
+    private var prefix: String? = ""
 
     init(_ text: some Sequence<UInt8>) {
         let text = Array(text)
@@ -36,11 +34,14 @@ struct TOMLOutline {
         while position < self.text.endIndex { step() }
     }
 
-    /// The line of a key of an entry, or else of the nearest thing around it.
-    func line(entry: Int, key: String = "") -> Int? {
-        let table = String(key.prefix { $0 != "." })
-        let places = [(entry, key), (entry, table), (entry, ""), (0, "instance")]
-        return places.lazy.compactMap { lines[Place(entry: $0, key: $1)] }.first
+    /// The line of a key, or else of the nearest thing around it.
+    func line(of key: String) -> Int? {
+        var place = Self.plain(String(key.unicodeScalars.prefix(Self.keyLimit * 2)))[...]
+        while lines[String(place)] == nil {
+            guard let end = place.lastIndex(where: { $0 == "." || $0 == "[" }) else { return nil }
+            place = place[..<end]
+        }
+        return lines[String(place)]
     }
 
     // MARK: - Scanning
@@ -108,27 +109,47 @@ struct TOMLOutline {
 
     /// Remembers what begins on the line at the position.
     private mutating func noteLine() {
-        let line = rest.prefix { $0 != UInt8(ascii: "\n") }.filter {
-            $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
+        let words = Self.plain(String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self), quotes: true)
+        guard words.hasPrefix("[") else {
+            let key = Self.plain(String(words.prefix { $0 != "=" && $0 != "#" }))
+            if let prefix, !key.isEmpty, key.utf8.count <= Self.keyLimit { note(prefix + key) }
+            return
         }
-        let words = String(decoding: line, as: UTF8.self)
-        if words.hasPrefix("["), unparsableLine == nil, !Self.isHeader(words) { unparsableLine = self.line }
-        if words.hasPrefix("[[instance]]") {
-            entry += 1
-            prefix = ""
-            note("")
-        } else if words.hasPrefix("[") {
-            let name = words.drop { $0 == "[" }.prefix { $0 != "]" }
-            guard name.hasPrefix("instance."), entry > 0 else {
-                lines[Place(entry: 0, key: String(name.prefix { $0 != "." })), default: self.line] = self.line
-                return
+        if unparsableLine == nil, !Self.isHeader(words) { unparsableLine = line }
+        let name = Self.plain(String(words.drop { $0 == "[" }.prefix { $0 != "]" }))
+        prefix = nil
+        guard name.utf8.count <= Self.keyLimit else { return }
+        let place = place(of: name, words.hasPrefix("[["))
+        note(place)
+        prefix = place + "."
+    }
+
+    /// Where a table stands: in the last one of each `[[table]]` that its name begins with.
+    private mutating func place(of name: String, _ isEntry: Bool) -> String {
+        var place = ""
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            place += index == 0 ? part : "." + part
+            if isEntry, index == parts.count - 1 {
+                note(place)
+                counts[place, default: 0] += 1
             }
-            note(String(name.dropFirst("instance.".count)))
-            prefix = name.dropFirst("instance.".count) + "."
-        } else {
-            let key = words.prefix { $0 != "=" && $0 != "#" }.filter { $0 != "\"" && $0 != "'" && $0 != "\r" }
-            if !key.isEmpty { note(prefix + key) }
+            if let number = counts[place] { place += "[\(number)]" }
         }
+        return place
+    }
+
+    /// A text without blanks, and without quotes unless they are to be seen.
+    private static func plain(_ text: String, quotes: Bool = false) -> String {
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\t", "\r": continue
+            case "\"", "'": if quotes { plain.unicodeScalars.append(scalar) }
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain
     }
 
     private static func isHeader(_ words: String) -> Bool {
@@ -140,10 +161,13 @@ struct TOMLOutline {
         }
     }
 
+    /// Remembers the line of a key and of the tables that it makes by its dots.
     private mutating func note(_ key: String) {
-        for part in [key, String(key.prefix { $0 != "." })] {
-            let place = Place(entry: entry, key: part)
-            if lines[place] == nil { lines[place] = line }
+        var place = key[...]
+        while lines[String(place)] == nil {
+            lines[String(place)] = line
+            guard let end = place.lastIndex(of: ".") else { return }
+            place = place[..<end]
         }
     }
 }

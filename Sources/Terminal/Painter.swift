@@ -8,18 +8,18 @@ struct Painter {
         let background: Int32
     }
 
-    private let colors: Int32
+    let depth: ColorDepth
     private var pairs: [Pair: Int32] = [:]
 
     /// With `usesColor` false, or where the terminal has none, colours are left out.
     init(usesColor: Bool) {
         guard usesColor, has_colors() else {
-            colors = 0
+            depth = .mono
             return
         }
         start_color()
         use_default_colors()
-        colors = nc_colors()
+        depth = ColorDepth(colors: Int(nc_colors()))
     }
 
     mutating func write(_ cells: ArraySlice<Cell>, row: Int) {
@@ -75,7 +75,7 @@ struct Painter {
     }
 
     private mutating func pair(_ style: Style) -> Int32 {
-        guard colors >= 8 else { return 0 }
+        guard depth > .mono else { return 0 }
         let wanted = Pair(foreground: index(style.foreground), background: index(style.background))
         if wanted == Pair(foreground: -1, background: -1) { return 0 }
         if let known = pairs[wanted] { return known }
@@ -86,11 +86,12 @@ struct Painter {
 
     /// The terminal's number for a colour: itself, or the nearest that it has.
     private func index(_ color: Color) -> Int32 {
-        switch color {
+        switch Palette.nearest(color, in: depth) {
         case .standard: -1
-        case .indexed(let number) where Int32(number) < colors: Int32(number)
-        case .indexed(let number): number < 16 ? Int32(number) - 8 : Palette.nearest(Palette.rgb(number), of: colors)
-        case .rgb(let red, let green, let blue): Palette.nearest((red, green, blue), of: colors)
+        case .indexed(let number): Int32(number)
+        // Where any colour can be had, its number is its parts; the first eight stand for those of the palette.
+        case .rgb(0, 0, ..<8): 0
+        case .rgb(let red, let green, let blue): Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
         }
     }
 }

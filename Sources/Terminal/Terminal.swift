@@ -109,6 +109,13 @@ public final class Terminal {
     /// Rows and columns now.
     public var size: Size { Size(rows: Int(nc_rows()), columns: Int(nc_columns())) }
 
+    /// How many colours are used, by what is known of the terminal's type.
+    public var colorDepth: ColorDepth { painter.depth }
+
+    /// True when the terminal fills what it erases with the background in use. Where it does not, as in tmux and screen,
+    /// each blank of a coloured background is sent.
+    public var erasesInBackgroundColor: Bool { nc_flag("bce") }
+
     /// Shows a frame; only what differs from the one before goes to the terminal.
     public func show(_ frame: Frame) {
         let isFresh = shown.map { $0.size != frame.size } ?? true

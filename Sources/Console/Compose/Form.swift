@@ -94,7 +94,12 @@ public struct Form: Equatable, Sendable {
     /// The only values that a field takes; empty when it takes any.
     func choices(_ place: Place) -> [String] {
         switch place {
-        case .parameter(let name): definition(name)?.possibleValues ?? []
+        case .parameter(let name):
+            if let command, let definition = definition(name), case .choice(let values) = command.kind(of: definition) {
+                values
+            } else {
+                []
+            }
         case .terminationMode: TerminationMode.allCases.map(\.rawValue)
         default: []
         }

@@ -78,6 +78,12 @@ extension Form {
         _ = try draft.checked(limits, resourceTagLimit: tagLimit)
         let values = try ParameterValues(draft.parameters, for: command, limits)
         try Script.check(command, values, limits)
+        for name in parameterNames {
+            guard let definition = definition(name) else { continue }
+            if let problem = command.kind(of: definition).problem(in: text(.parameter(name)), of: name) {
+                throw problem
+            }
+        }
         if let target = aim.targets.first(where: { !type.fits($0.instance.osType) }), !aim.isByTags {
             throw APIError(
                 .invalidInstanceNotMatch, [.parameter: "InstanceId", .instance: target.instance.id.text])
@@ -105,8 +111,7 @@ extension Form {
 
     /// True for a parameter whose value nobody should read over somebody's shoulder.
     func isSecret(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return ["password", "passwd", "secret", "token", "api_key", "apikey", "api-key", "credential"]
-            .contains { name.contains($0) }
+        guard let command, let definition = definition(name) else { return ParameterKind.isSecret(name: name) }
+        return command.kind(of: definition).isSecret
     }
 }

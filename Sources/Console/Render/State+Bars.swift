@@ -68,9 +68,9 @@ extension State {
     /// How an environment's badge looks: by what its name says, and as one to be careful in when it is protected.
     private static func badge(_ environment: String, isProtected: Bool) -> Role {
         let name = environment.lowercased()
-        if isProtected || name.contains("prod") || name.contains("prd") || name.contains("生产") { return .regionDanger }
-        if name.contains("stag") || name.contains("uat") || name.contains("pre") { return .badge }
-        return .headerKey
+        if isProtected || name.contains("prod") || name.contains("prd") || name.contains("生产") { return .badgeProd }
+        if name.contains("stag") || name.contains("uat") || name.contains("pre") { return .badgeStaging }
+        return .badgeDev
     }
 
     // MARK: - The bottom

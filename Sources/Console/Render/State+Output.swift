@@ -91,7 +91,7 @@ extension State {
         if let code = result.errorCode { pieces.append((SafeText(code), .error)) }
         if result.droppedBytes > 0 {
             let key = setup.keys.key(for: .pager)?.name ?? ":pager"
-            pieces.append((canvas.words(.leftOut, SafeText("\(result.droppedBytes)"), SafeText(key)), .warning))
+            pieces.append((canvas.words(.leftOut, SafeText("\(result.droppedBytes)"), SafeText(key)), .truncated))
         }
         return pieces + textMarks(canvas)
     }
@@ -131,7 +131,7 @@ extension State {
                 let place = Rect(
                     row: row, column: rect.column + max(0, start), rows: 1, columns: range.count + min(0, start))
                 guard place.columns > 0, start < rect.columns else { continue }
-                canvas.lay(text.first + offset == text.match ? .selection : .match, over: place.clipped(to: rect))
+                canvas.lay(text.first + offset == text.match ? .matchCurrent : .match, over: place.clipped(to: rect))
             }
         }
     }
@@ -180,7 +180,8 @@ extension Conservation.Term {
         switch self {
         case .ok: .stateSuccess
         case .failed: .stateFailed
-        case .timedOut, .undelivered: .warning
+        case .timedOut: .stateTimeout
+        case .undelivered: .stateUndelivered
         case .interrupted: .stateInterrupted
         case .stopped: .stateStopped
         case .running: .stateRunning

@@ -10,11 +10,20 @@ enum SettingsSentences {
         return ["flagdeck: \(place): \(what(error.problem)[language])", "  " + fix[language]]
     }
 
+    /// A warning in one line: what was passed over, and where.
+    static func line(_ warning: SettingsWarning, _ language: Language) -> String {
+        let place = warning.line.map { "\(warning.path):\($0)" } ?? warning.path
+        return "\(place): \(what(warning.problem)[language])"
+    }
+
     private static func what(_ problem: SettingsError.Problem) -> LocalizedText {
         switch problem {
         case .syntax(let words): .init(english: "no valid TOML: \(words)", chinese: "不是合法的 TOML：\(words)")
         case .noText: .init(english: "no UTF-8 text", chinese: "不是 UTF-8 文本")
-        case .unknownKey(let key): .init(english: "the key \(key) is not known", chinese: "未知的键 \(key)")
+        case .unknownKey(let key, let nearest):
+            .init(
+                english: "the key \(key) is not known" + (nearest.map { "; did you mean \($0)?" } ?? ""),
+                chinese: "未知的键 \(key)" + (nearest.map { "；是否应为 \($0)？" } ?? ""))
         case .missingKey(let key): .init(english: "the key \(key) is missing", chinese: "缺少键 \(key)")
         case .badValue(let key, let rule):
             .init(
@@ -52,6 +61,12 @@ enum SettingsSentences {
                     "a key has 1 to 64 characters and does not begin with aliyun or acs:, a value has at most 128, "
                     + "and neither holds http://, https:// or control characters",
                 chinese: "键为 1 至 64 个字符且不以 aliyun 或 acs: 开头，值不超过 128 个字符，均不含 http://、https:// 和控制字符")
+        case .boolean: .init(english: "it is true or false", chinese: "须为 true 或 false")
+        case .table: .init(english: "it is a table", chinese: "须为一个表")
+        case .keys:
+            .init(
+                english: "it is the name of a key, such as \"Ctrl-X\", or a list of names",
+                chinese: "须为按键名称（例如 \"Ctrl-X\"）或名称列表")
         case .word(let words):
             .init(
                 english: "it is one of \(words.joined(separator: ", "))",
