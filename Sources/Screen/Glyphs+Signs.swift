@@ -6,7 +6,8 @@ extension Glyphs {
         [
             ("bullet", \.bullet), ("pending", \.pending), ("running", \.running), ("ok", \.success),
             ("failed", \.failed), ("stopped", \.stopped), ("scheduled", \.scheduled), ("timeout", \.timeout),
-            ("interrupted", \.interrupted), ("partial", \.partial), ("undelivered", \.undelivered), ("ellipsis", \.ellipsis), ("arrow", \.arrowRight),
+            ("interrupted", \.interrupted), ("partial", \.partial), ("undelivered", \.undelivered),
+            ("ellipsis", \.ellipsis), ("arrow", \.arrowRight),
             ("pointer", \.pointer), ("marked", \.marked), ("unmarked", \.unmarked),
         ]
     }

@@ -1,4 +1,3 @@
-
 /// What will happen when the answer is given: the form and its targets as they were when the preview was asked for.
 public struct Preview: Equatable, Sendable {
     /// The form, unchanged until the answer is given or the preview is left.

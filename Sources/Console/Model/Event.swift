@@ -113,8 +113,10 @@ public enum Question: Equatable, Sendable {
 
 /// What the console wants done; the answers come back as events.
 public enum Effect: Equatable, Sendable {
-    /// Read the regions, then how many instances each has.
+    /// Read the regions.
     case readRegions
+    /// Count the instances of regions.
+    case countInstances([RegionID])
     /// Read the instances of a region.
     case readTargets(RegionID)
     /// Read the commands of a region.

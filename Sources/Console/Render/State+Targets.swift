@@ -61,7 +61,7 @@ extension TargetColumn {
         case .name: Column(word, 12, 30)
         case .status: Column(word, 9, 12)
         case .address: Column(word, 15)
-        case .tags: Column(word, 12, .max)
+        case .tags: Column(word, 22, .max)
         case .instance: Column(word, 20, 28)
         case .system: Column(word, 10, 24)
         case .zone: Column(word, 13)

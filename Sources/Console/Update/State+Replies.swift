@@ -25,10 +25,12 @@ extension State {
     /// The region that was chosen last time is chosen again, if it is still there.
     private mutating func take(_ regions: [Region]) -> [Effect] {
         self.regions.replace(regions)
-        guard region == nil, let first = regions.first?.id else { return [] }
+        // The list of the chosen region tells its number.
+        let counting: [Effect] = regions.count > 1 ? [.countInstances(regions.map(\.id))] : []
+        guard region == nil, let first = regions.first?.id else { return counting }
         let known = regions.contains { $0.id == memory.region } ? memory.region : nil
         if let known { self.regions.select(known.text) }
-        return choose(known ?? first)
+        return choose(known ?? first) + counting
     }
 
     private mutating func take(_ targets: [Target]) {

@@ -55,9 +55,10 @@ enum ConsoleThread {
                 type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name,
                 lastWords: SafeText(Word.crashed.text[Machine.language]))
             defer { terminal.close() }
-            var state = State(
-                size: terminal.size, language: Machine.language, identity: Machine.caller.name, now: Machine.now(),
-                isReadOnly: job.isReadOnly)
+            var setup = Setup(identity: Machine.caller.name)
+            setup.language = Machine.language
+            setup.isReadOnly = job.isReadOnly
+            var state = State(setup, size: terminal.size, now: Machine.now())
             terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
             job.inbox.connect(terminal.waker)
             follow(terminal, &state, job)

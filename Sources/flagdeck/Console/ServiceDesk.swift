@@ -43,7 +43,10 @@ struct ServiceDesk: Sendable {
                     StopInvocationRequest(regionID: region, invokeID: id), context)
                 return .stopped(id)
             }
-        case .repaint, .suspend, .quit: return nil
+        case .save(let region, let draft, let id):
+            return await answer(.command) { () async throws(APIError) in .saved(try await save(draft, id, in: region)) }
+        case .countInstances(let regions): return .counts(await counts(of: regions))
+        case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }
 
@@ -56,6 +59,32 @@ struct ServiceDesk: Sendable {
         case .run(let request): try await service.runCommand(request, context).invokeID
         case .invoke(let request): try await service.invokeCommand(request, context).invokeID
         }
+    }
+
+    /// Makes a command, or changes the one of an id.
+    private func save(_ draft: CommandDraft, _ id: CommandID?, in region: RegionID) async throws(APIError) -> CommandID
+    {
+        guard let id else {
+            let request = CreateCommandRequest(regionID: region, command: draft, clientToken: Machine.clientToken())
+            return try await service.createCommand(request, context).commandID
+        }
+        let request = ModifyCommandRequest(
+            regionID: region, commandID: id, name: draft.name, description: draft.description, content: draft.content,
+            contentEncoding: draft.contentEncoding, workingDirectory: draft.workingDirectory ?? "",
+            timeoutSeconds: draft.timeoutSeconds, launcher: draft.launcher ?? "")
+        _ = try await service.modifyCommand(request, context)
+        return id
+    }
+
+    /// How many instances regions have; one that cannot be asked is left out.
+    private func counts(of regions: [RegionID]) async -> [RegionID: Int] {
+        var counts: [RegionID: Int] = [:]
+        for region in regions {
+            let request = DescribeInstancesRequest(regionID: region, paging: Paging(maxResults: 1))
+            let page = try? await service.describeInstances(request, context).page
+            if let count = page?.totalCount { counts[region] = count }
+        }
+        return counts
     }
 
     private func targets(in region: RegionID) async throws(APIError) -> [Target] {
