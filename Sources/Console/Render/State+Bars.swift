@@ -193,6 +193,17 @@ extension Pane {
     }
 }
 
+extension Pane {
+    /// Its title where room is short.
+    var shortWord: Word {
+        switch self {
+        case .parameters: .shortParameters
+        case .invocations: .shortInvocations
+        default: word
+        }
+    }
+}
+
 extension Canvas {
     /// The name of what a form runs.
     func name(of form: Form) -> SafeText { form.command.map { SafeText($0.title) } ?? words(.adHoc) }

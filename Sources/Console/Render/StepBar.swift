@@ -16,16 +16,30 @@ struct StepBar {
         let full = Pane.allCases.map { pane in
             (pane, SafeText("\(pane.rawValue) ") + pane.word.filled(language) + Self.count(pane, state.problems))
         }
-        let isTight = full.reduce(1) { $0 + $1.1.width + 2 } > state.size.columns + 1
+        let short = Pane.allCases.map { pane in
+            (pane, SafeText("\(pane.rawValue) ") + pane.shortWord.filled(language) + Self.count(pane, state.problems))
+        }
+        let digits = full.map { pane, title in
+            (
+                pane,
+                pane == state.focus ? title : SafeText("\(pane.rawValue)" + (Self.isAlarming(pane, state) ? "!" : ""))
+            )
+        }
+        let choices = [(full, 2), (short, 2), (short, 1), (digits, 2)]
+        let room = state.size.columns - 1
+        let (names, gap) =
+            choices.first { names, gap in names.reduce(1 - gap) { $0 + $1.1.width + gap } <= room } ?? (digits, 1)
         var column = 1
         var steps: [(Pane, SafeText, Int)] = []
-        for (pane, title) in full {
-            let short = SafeText("\(pane.rawValue)" + (pane == .errors && state.problems.entries.count > 0 ? "!" : ""))
-            let text = isTight && pane != focus ? short : title
+        for (pane, text) in names {
             steps.append((pane, text, column))
-            column += text.width + 2
+            column += text.width + gap
         }
         self.steps = steps
+    }
+
+    private static func isAlarming(_ pane: Pane, _ state: State) -> Bool {
+        pane == .errors && !state.problems.entries.isEmpty
     }
 
     private static func count(_ pane: Pane, _ problems: Listing<Problem>) -> SafeText {

@@ -73,7 +73,11 @@ extension State {
         switch (key, form.place) {
         case (.escape, _): form.isEditing = false
         case (.enter, .content): form.insert("\n")
-        case (.tab, _), (.enter, _): advance(&form, by: 1)
+        case (.tab, _): advance(&form, by: 1)
+        case (.enter, _):
+            advance(&form, by: 1)
+            // What is folded away is not in the way of whoever presses Enter through the form.
+            if form.place == .more, form.isFolded { advance(&form, by: 1) }
         case (.backTab, _): advance(&form, by: -1)
         case (.down, .content), (.up, .content):
             let rows = key == .down ? 1 : -1

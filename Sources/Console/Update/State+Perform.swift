@@ -47,7 +47,12 @@ extension State {
         focus = pane
     }
 
+    /// Goes to a neighbouring pane; inside a form through its fields first.
     private mutating func turnPane(by count: Int) {
+        if focus == .parameters, let form, form.place != (count > 0 ? form.places.last : form.places.first) {
+            self.form?.move(by: count)
+            return
+        }
         let panes = Pane.allCases
         let index = panes.firstIndex(of: focus) ?? 0
         focus = panes[(index + count + panes.count) % panes.count]

@@ -111,6 +111,8 @@ extension Word {
         case .pasteLabel: ("Mark", "标记")
         case .byTags: ("by tags % (% now)", "按标签 %（现有 %）")
         case .hidden: ("(% hidden by the filter)", "（% 个被筛选隐藏）")
+        case .shortParameters: ("Params", "参数")
+        case .shortInvocations: ("Runs", "执行")
         default: nil
         }
     }
