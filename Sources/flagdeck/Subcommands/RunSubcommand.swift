@@ -34,10 +34,10 @@ struct RunSubcommand: AsyncParsableCommand {
             var command = try script.draft()
             command.timeoutSeconds = options.run.timeout
             command.enablesParameters = script.enableParameter || options.run.hasParameters
-            for line in MissingValues.lines(command, options.run.input) { Out.note(line[Machine.language]) }
             let request = RunCommandRequest(
                 command: command, keepsCommand: keepCommand, run: options.draft(withTimeout: false))
             let response = try await asking.service.runCommand(request, asking.context())
+            for line in MissingValues.lines(command, options.run.input) { Out.note(line[Machine.language]) }
             try await options.show(response.invokeID, response.json, asking)
         }
     }
