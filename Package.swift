@@ -74,7 +74,7 @@ let package = Package(
             ],
             swiftSettings: swift),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+        .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport", swiftSettings: swift),
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
@@ -84,7 +84,8 @@ let package = Package(
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("SettingsTests", ["Settings", "CloudAssistant"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
-        tests("FlagdeckTests", ["CloudAssistant", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
+        tests(
+            "FlagdeckTests", ["CloudAssistant", "Screen", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
         tests("HouseTests", ["Console", "CloudAssistant", "Screen"]),
     ]
 )

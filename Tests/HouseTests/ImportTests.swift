@@ -17,7 +17,7 @@ import Testing
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
-            "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation", "Glibc",

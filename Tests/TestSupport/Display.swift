@@ -1,26 +1,31 @@
-import Screen
+public import Screen
 
 /// The screen of a terminal, as far as the sequences go that `xterm-256color` promises. Everything else is kept in
 /// `strange`, so that nothing gets by unseen.
-struct Display {
-    let rows: Int
-    let columns: Int
-    private(set) var cells: [[String]]
-    private(set) var cursor = (row: 0, column: 0)
-    private(set) var isCursorVisible = true
-    private(set) var isAlternate = false
+public struct Display {
+    private let rows: Int
+    private let columns: Int
+    /// What stands in each cell; nothing in the right half of a wide letter.
+    public private(set) var cells: [[String]]
+    /// Where the cursor is.
+    public private(set) var cursor = (row: 0, column: 0)
+    /// Whether the cursor is shown.
+    public private(set) var isCursorVisible = true
+    /// Whether the alternate screen is on.
+    public private(set) var isAlternate = false
     /// Private modes that are set, such as 2004 for bracketed paste.
-    private(set) var modes: Set<String> = []
+    public private(set) var modes: Set<String> = []
     /// Numbers of colours and attributes that were used.
-    private(set) var styles: Set<Int> = []
+    public private(set) var styles: Set<Int> = []
     /// What no terminal program of ours should send.
-    private(set) var strange: [String] = []
+    public private(set) var strange: [String] = []
     private var region: ClosedRange<Int>
     private var isAtEnd = false
     private var rest: [Unicode.Scalar] = []
     private var last = " "
 
-    init(_ size: Size) {
+    /// An empty screen.
+    public init(_ size: Size) {
         rows = size.rows
         columns = size.columns
         cells = Array(repeating: Array(repeating: " ", count: size.columns), count: size.rows)
@@ -28,7 +33,7 @@ struct Display {
     }
 
     /// The text without blanks at the ends of lines.
-    var text: String {
+    public var text: String {
         cells.map { row in
             var line = row
             while line.last == " " { line.removeLast() }
@@ -36,7 +41,8 @@ struct Display {
         }.joined(separator: "\n")
     }
 
-    mutating func take(_ bytes: [UInt8]) {
+    /// Takes what a program writes.
+    public mutating func take(_ bytes: [UInt8]) {
         rest += String(decoding: bytes, as: UTF8.self).unicodeScalars
         while let scalar = rest.first {
             let length = scalar == "\u{1B}" ? sequence() : plain(scalar)
