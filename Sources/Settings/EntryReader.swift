@@ -4,7 +4,10 @@ import TOMLKit
 /// Makes entries of the tables of `instances.toml`, or says what is wrong and where.
 struct EntryReader {
     let path: String
-    let outline: TOMLOutline
+    let text: [UInt8]
+
+    /// Made when something is wrong, to say where.
+    private var outline: TOMLOutline { TOMLOutline(text, notesLines: true) }
 
     func read(_ file: TOMLTable) throws(SettingsError) -> [InstancesFile.Entry] {
         if let key = first(of: file.keys.filter { $0 != "instance" }, in: 0) {
@@ -44,7 +47,9 @@ struct EntryReader {
 
     /// The one of some keys that stands first in the file.
     private func first(of keys: [String], in entry: Int) -> String? {
-        keys.min {
+        guard keys.count > 1 else { return keys.first }
+        let outline = outline
+        return keys.min {
             (outline.line(entry: entry, key: $0) ?? .max, $0) < (outline.line(entry: entry, key: $1) ?? .max, $1)
         }
     }

@@ -34,8 +34,8 @@ public struct InstancesFile: Sendable, Hashable {
         public var status: InstanceStatus?
     }
 
-    /// The largest file that is read, in bytes.
-    public static let sizeLimit = 1 << 20
+    /// The largest file that is read, in bytes: room for more than a hundred thousand instances.
+    public static let sizeLimit = 1 << 25
 
     /// The entries in the file's order.
     public let entries: [Entry]
@@ -51,7 +51,7 @@ public struct InstancesFile: Sendable, Hashable {
             throw SettingsError(
                 path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
         }
-        entries = try EntryReader(path: path, outline: outline).read(try Self.table(text, path: path))
+        entries = try EntryReader(path: path, text: Array(bytes)).read(try Self.table(text, path: path))
     }
 
     private static func text(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) -> String {

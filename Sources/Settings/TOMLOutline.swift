@@ -27,9 +27,12 @@ struct TOMLOutline {
     private var dots = 0
     private var entry = 0
     private var prefix = ""
+    private let notesLines: Bool
 
-    init(_ text: some Sequence<UInt8>) {
+    /// Goes through a text. Lines are wanted only where something is wrong, and cost far more than the rest.
+    init(_ text: some Sequence<UInt8>, notesLines: Bool = false) {
         let text = Array(text)
+        self.notesLines = notesLines
         let mark: [UInt8] = [0xef, 0xbb, 0xbf]
         self.text = text.starts(with: mark) ? text.dropFirst(mark.count) : text[...]
         position = self.text.startIndex
@@ -108,11 +111,17 @@ struct TOMLOutline {
 
     /// Remembers what begins on the line at the position.
     private mutating func noteLine() {
+        let begin = rest.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        guard notesLines || begin == UInt8(ascii: "[") else { return }
         let line = rest.prefix { $0 != UInt8(ascii: "\n") }.filter {
             $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t")
         }
         let words = String(decoding: line, as: UTF8.self)
         if words.hasPrefix("["), unparsableLine == nil, !Self.isHeader(words) { unparsableLine = self.line }
+        if notesLines { noteKey(words) }
+    }
+
+    private mutating func noteKey(_ words: String) {
         if words.hasPrefix("[[instance]]") {
             entry += 1
             prefix = ""
@@ -120,7 +129,7 @@ struct TOMLOutline {
         } else if words.hasPrefix("[") {
             let name = words.drop { $0 == "[" }.prefix { $0 != "]" }
             guard name.hasPrefix("instance."), entry > 0 else {
-                lines[Place(entry: 0, key: String(name.prefix { $0 != "." })), default: self.line] = self.line
+                lines[Place(entry: 0, key: String(name.prefix { $0 != "." })), default: line] = line
                 return
             }
             note(String(name.dropFirst("instance.".count)))

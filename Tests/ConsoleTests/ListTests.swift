@@ -83,6 +83,22 @@ import Testing
         #expect(alice.screen.contains("No instance to run on"))
     }
 
+    @Test func showsTheFirstInstancesWhileTheOthersAreRead() {
+        var alice = Operator()
+        alice.isSilent = true
+        alice.type("1j\n")
+        let web = Array(Samples.targets.prefix(2))
+        alice.take(.reply(.firstTargets("cn-beijing", web)))
+        #expect(alice.screen.contains("web-02"))
+        #expect(alice.state.isStarting)
+        alice.take(.reply(.targets("cn-beijing", Samples.targets)))
+        #expect(!alice.state.isStarting)
+        // What was read whole is not cut short by the beginning of the next reading.
+        alice.take(.reply(.firstTargets("cn-beijing", web)))
+        alice.take(.reply(.firstTargets(Samples.hangzhou, [])))
+        #expect(alice.state.targets.entries == Samples.targets)
+    }
+
     @Test func opensWhatAnErrorIsAbout() {
         var alice = Operator()
         alice.type("  ")

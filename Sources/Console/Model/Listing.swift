@@ -68,6 +68,15 @@ public struct Listing<Entry: Listable>: Sendable {
     /// Takes new entries; the cursor stays on its entry if that is still there.
     public mutating func replace(_ new: [Entry]) {
         availability = .ready
+        take(new)
+    }
+
+    /// Shows the first entries while the others are being read; a list that was read before is left as it is.
+    public mutating func begin(_ first: [Entry]) {
+        if availability == .loading { take(first) }
+    }
+
+    private mutating func take(_ new: [Entry]) {
         let change = Change(from: entries, to: new)
         if case .nothing = change { return }
         let id = current?.listID

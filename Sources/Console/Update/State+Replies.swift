@@ -10,6 +10,7 @@ extension State {
             guard region == self.region else { return [] }
             self.targets.replace(targets)
             marks = marks.filter { self.targets.entry($0.text) != nil }
+        case .firstTargets(let region, let targets): if region == self.region { self.targets.begin(targets) }
         case .commands(let region, let commands): if region == self.region { self.commands.replace(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .results(let id, let results): return take(results, of: id)
