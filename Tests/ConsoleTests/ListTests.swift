@@ -87,15 +87,15 @@ import Testing
         var alice = Operator()
         alice.isSilent = true
         alice.type("1j\n")
-        let web = Array(Samples.targets.prefix(2))
-        alice.take(.reply(.firstTargets("cn-beijing", web)))
+        let web = SearchableEntries(Array(Samples.targets.prefix(2)))
+        alice.take(.reply(.readyTargets("cn-beijing", web, isWhole: false)))
         #expect(alice.screen.contains("web-02"))
         #expect(alice.state.isStarting)
         alice.take(.reply(.targets("cn-beijing", Samples.targets)))
         #expect(!alice.state.isStarting)
         // What was read whole is not cut short by the beginning of the next reading.
-        alice.take(.reply(.firstTargets("cn-beijing", web)))
-        alice.take(.reply(.firstTargets(Samples.hangzhou, [])))
+        alice.take(.reply(.readyTargets("cn-beijing", web, isWhole: false)))
+        alice.take(.reply(.readyTargets(Samples.hangzhou, SearchableEntries([]), isWhole: true)))
         #expect(alice.state.targets.entries == Samples.targets)
     }
 

@@ -6,11 +6,8 @@ extension State {
     mutating func take(_ reply: Reply) -> [Effect] {
         switch reply {
         case .regions(let regions): return take(regions)
-        case .targets(let region, let targets):
-            guard region == self.region else { return [] }
-            self.targets.replace(targets)
-            marks = marks.filter { self.targets.entry($0.text) != nil }
-        case .firstTargets(let region, let targets): if region == self.region { self.targets.begin(targets) }
+        case .targets(let region, let targets): take(SearchableEntries(targets), of: region, isWhole: true)
+        case .readyTargets(let region, let targets, let isWhole): take(targets, of: region, isWhole: isWhole)
         case .commands(let region, let commands): if region == self.region { self.commands.replace(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .results(let id, let results): return take(results, of: id)
@@ -28,6 +25,13 @@ extension State {
         self.regions.replace(regions)
         guard region == nil, let first = regions.first?.id else { return [] }
         return choose(first)
+    }
+
+    private mutating func take(_ targets: SearchableEntries<Target>, of region: RegionID, isWhole: Bool) {
+        guard region == self.region else { return }
+        guard isWhole else { return self.targets.begin(targets) }
+        self.targets.replace(targets)
+        marks = marks.filter { self.targets.entry($0.text) != nil }
     }
 
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {

@@ -22,7 +22,10 @@ struct ServiceDesk: Sendable {
             }
         case .readTargets(let region):
             return await answer(.list(.targets)) { () async throws(APIError) in
-                .targets(region, try await targets(in: region) { early(.firstTargets(region, $0)) })
+                let targets = try await targets(in: region) {
+                    early(.readyTargets(region, SearchableEntries($0), isWhole: false))
+                }
+                return .readyTargets(region, SearchableEntries(targets), isWhole: true)
             }
         case .readCommands(let region):
             return await answer(.list(.commands)) { () async throws(APIError) in
