@@ -70,7 +70,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck", "flagdeck-run",
+                "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck",
+                "flagdeck-run",
             ],
             swiftSettings: swift),
 

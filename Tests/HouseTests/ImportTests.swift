@@ -20,7 +20,8 @@ import Testing
             "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
-            "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation", "Glibc",
+            "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation",
+            "Glibc",
         ],
         // C, which sees its own headers only.
         "CNcurses": [], "CPlatform": [], "CPseudoTerminal": [], "flagdeck-run": [],

@@ -48,7 +48,8 @@ public struct SearchText: Sendable {
 
     private mutating func put(_ value: String, closes: Bool = true) {
         let start = bytes.count
-        bytes.append(contentsOf: value.utf8.prefix(Self.valueLimit))
+        var value = value
+        value.withUTF8 { bytes.append(contentsOf: $0.prefix(Self.valueLimit)) }
         Folding.fold(&bytes, from: start, capitals: &capitals)
         if closes { bytes.append(Self.separator) }
     }

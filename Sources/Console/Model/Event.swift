@@ -79,6 +79,8 @@ public enum Reply: Equatable, Sendable {
     case counts([RegionID: Int])
     /// The instances of a region.
     case targets(RegionID, [Target])
+    /// The instances of a region, made ready; only the first ones while the others are still being read.
+    case readyTargets(RegionID, SearchableEntries<Target>, isWhole: Bool)
     /// The commands of a region.
     case commands(RegionID, [Command])
     /// The invocations of a region, newest first.

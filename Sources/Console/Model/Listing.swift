@@ -23,7 +23,7 @@ public enum Availability: Equatable, Sendable {
 /// A list with a cursor that stays on its entry when the list changes, a filter and an order.
 public struct Listing<Entry: Listable>: Sendable {
     /// All entries, as the service gave them.
-    public private(set) var entries: [Entry] = []
+    public var entries: [Entry] { content.entries }
     /// What was read of it.
     public var availability = Availability.loading
     /// What is shown of it; capital letters count where a word of it has some.
@@ -35,8 +35,7 @@ public struct Listing<Entry: Listable>: Sendable {
     /// The first row on the screen.
     public private(set) var top = 0
     private var match = Filter("", columns: Entry.columns)
-    private var text = SearchText(width: Entry.columns.count)
-    private var places: [String: Int] = [:]
+    private var content = SearchableEntries<Entry>([])
     /// Every place in `entries`, in the order; nil when that is their own.
     private var order: [Int]?
     /// The places that pass the filter, in the order; nil when all do.
@@ -52,12 +51,12 @@ public struct Listing<Entry: Listable>: Sendable {
     public var current: Entry? { index < shown.count ? shown[index] : nil }
 
     /// The entry with an id, shown or not.
-    public func entry(_ id: String) -> Entry? { places[id].map { entries[$0] } }
+    public func entry(_ id: String) -> Entry? { content.place(of: id).map { entries[$0] } }
 
     /// True when the filter passes the entry with an id.
     public func isShown(_ id: String) -> Bool {
-        guard let place = places[id] else { return false }
-        return match.isEmpty || text.search { match.passes(place, $0) }
+        guard let place = content.place(of: id) else { return false }
+        return match.isEmpty || content.text.search { match.passes(place, $0) }
     }
 
     /// Words of the filter that were meant as columns and are none.
@@ -68,25 +67,32 @@ public struct Listing<Entry: Listable>: Sendable {
     /// Takes new entries; the cursor stays on its entry if that is still there.
     public mutating func replace(_ new: [Entry]) {
         availability = .ready
-        let change = Change(from: entries, to: new)
+        let change = content.change(to: new)
         if case .nothing = change { return }
-        let id = current?.listID
-        entries = new
-        switch change {
-        case .some(let changed) where text.lostBytes < text.bytes.count / 2:
-            for place in changed { text.rewrite(place, entries[place]) }
-        case .nothing, .some, .all: rewriteText()
-        }
-        if case .all = change {
-            places = Dictionary(entries.enumerated().map { ($1.listID, $0) }) { first, _ in first }
-        }
-        order = sort.flatMap { $0.order(text, Entry.columns) }
-        refresh(keeping: id)
+        renew { $0.replace(new, change) }
     }
 
-    private mutating func rewriteText() {
-        text = SearchText(width: Entry.columns.count)
-        text.append(entries)
+    /// Takes new entries that were made ready.
+    public mutating func replace(_ new: SearchableEntries<Entry>) {
+        availability = .ready
+        take(new)
+    }
+
+    /// Shows the first entries while the others are being read; a list that was read before is left as it is.
+    public mutating func begin(_ first: SearchableEntries<Entry>) {
+        if availability == .loading { take(first) }
+    }
+
+    private mutating func take(_ new: SearchableEntries<Entry>) {
+        if case .nothing = content.change(to: new.entries) { return }
+        renew { $0 = new }
+    }
+
+    private mutating func renew(_ change: (inout SearchableEntries<Entry>) -> Void) {
+        let id = current?.listID
+        change(&content)
+        order = sort.flatMap { $0.order(content.text, Entry.columns) }
+        refresh(keeping: id)
     }
 
     /// Shows only what passes a filter.
@@ -104,7 +110,7 @@ public struct Listing<Entry: Listable>: Sendable {
         guard sort != self.sort else { return }
         let id = current?.listID
         self.sort = sort
-        order = sort.flatMap { $0.order(text, Entry.columns) }
+        order = sort.flatMap { $0.order(content.text, Entry.columns) }
         refresh(keeping: id)
     }
 
@@ -115,7 +121,7 @@ public struct Listing<Entry: Listable>: Sendable {
         } else {
             let match = match
             let candidates = candidates ?? order
-            passing = text.search { view in
+            passing = content.text.search { view in
                 candidates?.filter { match.passes($0, view) } ?? entries.indices.filter { match.passes($0, view) }
             }
         }
@@ -135,7 +141,7 @@ public struct Listing<Entry: Listable>: Sendable {
     /// Moves the cursor to an entry; false when it is not shown.
     @discardableResult
     public mutating func select(_ id: String) -> Bool {
-        guard let place = places[id], let row = shown.row(of: place) else { return false }
+        guard let place = content.place(of: id), let row = shown.row(of: place) else { return false }
         index = row
         return true
     }

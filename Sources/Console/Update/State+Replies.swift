@@ -7,7 +7,8 @@ extension State {
         switch reply {
         case .regions(let regions): return take(regions)
         case .counts(let counts): self.counts = counts
-        case .targets(let region, let targets): if region == self.region { take(targets) }
+        case .targets(let region, let targets): take(SearchableEntries(targets), of: region, isWhole: true)
+        case .readyTargets(let region, let targets, let isWhole): take(targets, of: region, isWhole: isWhole)
         case .commands(let region, let commands): if region == self.region { take(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .results(let id, let results): return take(results, of: id)
@@ -33,19 +34,21 @@ extension State {
         return choose(known ?? first) + counting
     }
 
-    private mutating func take(_ targets: [Target]) {
-        self.targets.replace(targets)
-        if let region { counts[region] = targets.count }
-        let listing = self.targets
-        marks.keep { listing.entry($0.text) != nil }
-        refreshTagged()
-        refreshMarked()
-    }
-
     private mutating func take(_ commands: [Command]) {
         self.commands.replace(commands)
         guard let id = savedCommand, self.commands.select(id.text) else { return }
         savedCommand = nil
+    }
+
+    private mutating func take(_ new: SearchableEntries<Target>, of region: RegionID, isWhole: Bool) {
+        guard region == self.region else { return }
+        guard isWhole else { return targets.begin(new) }
+        targets.replace(new)
+        counts[region] = new.entries.count
+        let listing = targets
+        marks.keep { listing.entry($0.text) != nil }
+        refreshTagged()
+        refreshMarked()
     }
 
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {

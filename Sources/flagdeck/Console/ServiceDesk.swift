@@ -5,13 +5,16 @@ import Engine
 /// Asks the service what the console wants to know.
 struct ServiceDesk: Sendable {
     let service: EmbeddedService
+    private let caller = Machine.caller
+
+    init(service: EmbeddedService) { self.service = service }
 
     private var context: CallContext {
-        CallContext(caller: Machine.caller, source: .console, requestID: Machine.requestID())
+        CallContext(caller: caller, source: .console, requestID: Machine.requestID())
     }
 
-    /// The answer to an effect, nil for those that need none.
-    func reply(to effect: Effect) async -> Reply? {
+    /// The answer to an effect, nil for those that need none; `early` takes what is there before the whole answer is.
+    func reply(to effect: Effect, early: (Reply) -> Void) async -> Reply? {
         switch effect {
         case .readRegions:
             return await answer(.list(.regions)) { () async throws(APIError) in
@@ -19,7 +22,10 @@ struct ServiceDesk: Sendable {
             }
         case .readTargets(let region):
             return await answer(.list(.targets)) { () async throws(APIError) in
-                .targets(region, try await targets(in: region))
+                let targets = try await targets(in: region) {
+                    early(.readyTargets(region, SearchableEntries($0), isWhole: false))
+                }
+                return .readyTargets(region, SearchableEntries(targets), isWhole: true)
             }
         case .readCommands(let region):
             return await answer(.list(.commands)) { () async throws(APIError) in
@@ -87,17 +93,29 @@ struct ServiceDesk: Sendable {
         return counts
     }
 
-    private func targets(in region: RegionID) async throws(APIError) -> [Target] {
-        let instances = try await all { paging throws(APIError) in
-            try await service.describeInstances(
-                DescribeInstancesRequest(regionID: region, paging: paging), context
-            ).page
+    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it has
+    /// doubled.
+    private func targets(in region: RegionID, early: ([Target]) -> Void) async throws(APIError) -> [Target] {
+        var targets: [Target] = []
+        var handed = 0
+        var request = DescribeInstancesRequest(regionID: region, paging: Paging(maxResults: 100))
+        while true {
+            let page = try await service.describeInstances(request, context).page
+            targets += try await self.targets(page.entries, in: region)
+            guard let token = page.nextToken, !token.isEmpty else { return targets }
+            request.paging.nextToken = token
+            guard targets.count >= 2 * handed else { continue }
+            handed = targets.count
+            early(targets)
         }
-        let statuses = try await all { paging throws(APIError) in
-            try await service.describeCloudAssistantStatus(
-                DescribeCloudAssistantStatusRequest(regionID: region, paging: paging), context
-            ).page
-        }
+    }
+
+    private func targets(_ instances: [Instance], in region: RegionID) async throws(APIError) -> [Target] {
+        // Without ids every status would be asked for.
+        guard !instances.isEmpty else { return [] }
+        let request = DescribeCloudAssistantStatusRequest(
+            regionID: region, instanceIDs: instances.map(\.id), paging: Paging(maxResults: 50))
+        let statuses = try await service.describeCloudAssistantStatus(request, context).page.entries
         let online = Set(statuses.filter(\.isOnline).map(\.instanceID))
         return instances.map { Target(instance: $0, isOnline: online.contains($0.id)) }
     }
