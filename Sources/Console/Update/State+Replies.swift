@@ -18,6 +18,7 @@ extension State {
             say(.stopAccepted, [SafeText(id.text)], as: .success)
             return reread(results: true)
         case .saved(let id): return saved(id)
+        case .whole(let key, let path): return page(key, path)
         case .refused(let question, let error): return refused(question, error)
         }
         return []

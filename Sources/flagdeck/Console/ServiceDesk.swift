@@ -52,6 +52,7 @@ struct ServiceDesk: Sendable {
         case .save(let region, let draft, let id):
             return await answer(.command) { () async throws(APIError) in .saved(try await save(draft, id, in: region)) }
         case .countInstances(let regions): return .counts(await counts(of: regions))
+        case .findWhole(let key): return .whole(key, path: service.spool(of: key))
         case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }

@@ -38,6 +38,7 @@ struct ScriptedService {
         case .countInstances(let regions):
             return .counts(Dictionary(uniqueKeysWithValues: regions.map { ($0, targets[$0]?.count ?? 0) }))
         case .save(_, let draft, let id): return save(draft, id)
+        case .findWhole(let key): return .whole(key, path: nil)
         case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }
