@@ -88,7 +88,10 @@ struct PreviewText {
         if !form.text(.launcher).isEmpty { add(.launcher, SafeText(form.text(.launcher)), lines: 2) }
         if !form.text(.tags).isEmpty { add(.runTags, SafeText(form.text(.tags)), .tagValue, lines: 2) }
         if !form.text(.resourceGroup).isEmpty { add(.resourceGroup, SafeText(form.text(.resourceGroup))) }
-        let line = SafeText(ShellLine.text(form, to: aim))
+        // Nobody reads a hundred ids here; copied, the line has them all.
+        var few = aim
+        few.targets = Array(aim.targets.prefix(30))
+        let line = SafeText(ShellLine.text(form, to: few))
         add(.shell, line, .muted, lines: state.preview == nil ? 2 : max(3, height / 3))
         script = ScriptLines(form.script, width: width)
     }
@@ -120,7 +123,7 @@ struct PreviewText {
             let names = form.emptyParameters.map { SafeText("{{\($0)}}") }
             add(.leftEmpty, canvas.list(names, count: names.count, width: width - Self.label), .warning)
         }
-        for danger in Danger.all(in: form.script).prefix(4) {
+        for danger in form.dangers.prefix(4) {
             let found =
                 danger.kind == .unquotedValue && form.parameterNames.contains(where: form.isSecret)
                 ? RenderedScript.mask : danger.found
@@ -128,7 +131,7 @@ struct PreviewText {
                 .danger, canvas.words(danger.word, SafeText("\(danger.line)"), SafeText(found)),
                 .error, lines: 2)
         }
-        if let run = EarlierRun.find(form, aim, among: state.invocations.entries, now: state.now) {
+        if let run = state.preview?.earlier {
             let age = canvas.look.span(state.now.seconds(since: run.created))
             let facts = [
                 SafeText(run.caller), SafeText("\(run.shared)"), SafeText("\(aim.targets.count)"), age,
