@@ -14,10 +14,11 @@ import Testing
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
+        "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
-            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
-            "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings",
+            "Engine", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation", "Glibc",
