@@ -71,11 +71,12 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck", "flagdeck-run",
+                "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck",
+                "flagdeck-run",
             ],
             swiftSettings: swift),
 
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
+        .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport", swiftSettings: swift),
         tests("CloudAssistantTests", ["CloudAssistant"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
@@ -86,7 +87,8 @@ let package = Package(
         tests("SettingsTests", ["Settings", "CloudAssistant"]),
         tests("ThemesTests", ["Themes", "Settings", "Screen"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
-        tests("FlagdeckTests", ["CloudAssistant", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
+        tests(
+            "FlagdeckTests", ["CloudAssistant", "Screen", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
         tests("HouseTests", ["Console", "CloudAssistant", "Screen"]),
     ]
 )

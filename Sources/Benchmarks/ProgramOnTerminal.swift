@@ -7,11 +7,11 @@ final class ProgramOnTerminal {
     let started: Double
     private let terminal: Int32
 
-    init(_ arguments: [String], rows: Int32 = 40, columns: Int32 = 140) {
+    init(_ arguments: [String], rows: Int32 = 40, columns: Int32 = 140, home: String = "/root") {
         var path = [CChar](repeating: 0, count: 128)
         terminal = pseudo_terminal_open(rows, columns, &path, path.count)
         precondition(terminal >= 0, "no terminal")
-        let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/root", "PATH=/usr/bin:/bin"]
+        let environment = ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=\(home)", "PATH=/usr/bin:/bin"]
         started = Measure.now()
         pid = Self.withWords(arguments) { arguments in
             Self.withWords(environment) { pseudo_terminal_start(path, arguments, $0) }

@@ -45,23 +45,24 @@ static char **small_environment(void) {
 }
 
 // Runs between fork and exec: only calls that are safe there.
-static void become_spawner(const char *program, char **environment, int socket, int status) {
+static void become(const struct platform_helper *helper, char **environment, int socket, int status) {
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    // Out of the way of descriptor 3 first.
+    // Out of the way of descriptors 0 and 3 first.
     int high_socket = fcntl(socket, F_DUPFD, 10);
     int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);
-    if (high_socket >= 0 && high_status >= 0 && dup2(high_socket, 3) == 3) {
+    bool has_input = helper->input < 0 || dup2(helper->input, 0) == 0;
+    if (high_socket >= 0 && high_status >= 0 && has_input && dup2(high_socket, 3) == 3) {
         close_range(4, ~0U, CLOSE_RANGE_CLOEXEC);
-        execle(program, "flagdeck-run", "--spawner", (char *)NULL, environment);
+        execle(helper->program, "flagdeck-run", helper->role, (char *)NULL, environment);
     }
     int problem = errno;
     if (write(high_status, &problem, sizeof problem) < 0) _exit(127);
     _exit(127);
 }
 
-pid_t platform_start_spawner(const char *program, int *end) {
+pid_t platform_start_helper(const struct platform_helper *helper, int *end) {
     int sockets[2];
     int status[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, sockets) != 0) return -1;
@@ -74,7 +75,7 @@ pid_t platform_start_spawner(const char *program, int *end) {
     setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
     char **environment = small_environment();
     pid_t pid = environment ? fork() : -1;
-    if (pid == 0) become_spawner(program, environment, sockets[1], status[1]);
+    if (pid == 0) become(helper, environment, sockets[1], status[1]);
     int problem = pid < 0 ? errno : 0;
     free(environment);
     close(sockets[1]);

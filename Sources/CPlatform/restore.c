@@ -12,8 +12,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "watcher.h"
+
 static const int fatal[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS, SIGQUIT};
-static const int told[] = {SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT};
+static const int told[] = {SIGWINCH, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGTSTP};
 #define COUNT(list) (sizeof(list) / sizeof *(list))
 
 static struct sigaction earlier_fatal[COUNT(fatal)];
@@ -31,6 +33,7 @@ static char alternate_stack[1 << 15];
 static void give_back(void) {
     if (!atomic_exchange(&is_armed, false)) return;
     int problem = errno;
+    watcher_tell(false);
     // A terminal that takes nothing must not hold up our end.
     int flags = fcntl(terminal, F_GETFL);
     fcntl(terminal, F_SETFL, flags | O_NONBLOCK);
@@ -88,10 +91,56 @@ bool restore_arm(int descriptor) {
 
 void restore_disarm(void) {
     if (terminal < 0) return;
+    watcher_end();
     atomic_store(&is_armed, false);
     for (size_t i = 0; i < COUNT(fatal); i++) sigaction(fatal[i], &earlier_fatal[i], NULL);
     for (size_t i = 0; i < COUNT(told); i++) sigaction(told[i], &earlier_told[i], NULL);
     terminal = -1;
+}
+
+bool restore_watch(const char *program) {
+    struct termios now;
+    if (terminal < 0 || tcgetattr(terminal, &now) != 0) return false;
+    struct watcher_orders orders = {.terminal = terminal,
+                                    .before = &modes,
+                                    .with_us = &now,
+                                    .farewell = farewell,
+                                    .farewell_length = farewell_length};
+    return watcher_start(program, &orders);
+}
+
+static void nothing(int signal) { (void)signal; }
+
+void restore_lend(void) {
+    atomic_store(&is_armed, false);
+    watcher_tell(false);
+    // Not ignored: whatever is started now would ignore them too.
+    struct sigaction action = {.sa_handler = nothing, .sa_flags = SA_RESTART};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGQUIT, &action, NULL);
+    action.sa_handler = SIG_DFL;
+    sigaction(SIGTSTP, &action, NULL);
+}
+
+void restore_take_back(void) {
+    struct sigaction action = {.sa_handler = tell, .sa_flags = SA_RESTART};
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTSTP, &action, NULL);
+    action = (struct sigaction){.sa_handler = end_by, .sa_flags = SA_ONSTACK | SA_NODEFER};
+    sigaction(SIGQUIT, &action, NULL);
+    atomic_store(&is_armed, true);
+    watcher_tell(true);
+}
+
+void restore_stop(void) {
+    // What started us waits for the whole job to stop. By ourselves we are stopped before this returns.
+    if (getpgrp() != getpid()) kill(0, SIGTSTP);
+    raise(SIGTSTP);
+}
+
+void restore_wait_for_front(void) {
+    pid_t front = tcgetpgrp(terminal);
+    if (front >= 0 && front != getpgrp()) restore_stop();
 }
 
 int restore_signals(void) { return pipe_ends[0]; }

@@ -35,6 +35,7 @@ extension EmbeddedService {
                     return CreateCommandResponse(requestID: context.requestID, commandID: first)
                 case .changed: throw Self.changed
                 case .overQuota(let quota): throw APIError(quota, region.id)
+                case .commandGone: throw APIError(noCommand: command.id)
                 }
                 return CreateCommandResponse(requestID: context.requestID, commandID: command.id)
             }
@@ -84,9 +85,7 @@ extension EmbeddedService {
         let command = try await stored { () async throws(StoreError) in
             try await store.command(id, account: context.caller.account, region: region)
         }
-        guard let command else {
-            throw APIError(.invalidCmdIdNotFound, [.parameter: "CommandId", .command: id.text])
-        }
+        guard let command else { throw APIError(noCommand: id) }
         return command
     }
 }

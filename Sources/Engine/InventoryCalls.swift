@@ -16,22 +16,16 @@ extension EmbeddedService {
     public func describeInstances(_ request: DescribeInstancesRequest, _ context: CallContext) async throws(APIError)
         -> DescribeInstancesResponse
     {
-        let fleet = await inventory.fleet
-        let region = try fleet.region(request.regionID, running: false)
+        let listed = await inventory.listed
+        let region = try listed.fleet.region(request.regionID, running: false)
         let window = try request.paging.window(largest: 100, clamps: true)
         let ids = request.instanceIDs.map(Set.init)
         if let ids, ids.count > 100 {
             throw APIError(
                 .instanceIdsExceedLimit, [.parameter: "InstanceIds", .limit: "100", .actual: "\(ids.count)"])
         }
-        let found = fleet.instances.filter { instance in
-            instance.regionID == region.id && ids?.contains(instance.id) != false
-                && (request.instanceName.map { NamePattern($0).matches(instance.name) } ?? true)
-                && (request.status == nil || instance.status == request.status)
-                && instance.carries(request.tags)
-                && (request.resourceGroupID == nil || instance.resourceGroupID == request.resourceGroupID)
-        }.sorted { $0.id < $1.id }
-        let page = Array(found.dropFirst(window.offset).prefix(window.limit))
+        let found = listed.places(in: region.id, ids: ids, where: request.condition)
+        let page = listed.instances(at: found.dropFirst(window.offset).prefix(window.limit))
         return DescribeInstancesResponse(
             requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
     }
@@ -41,25 +35,33 @@ extension EmbeddedService {
     public func describeCloudAssistantStatus(
         _ request: DescribeCloudAssistantStatusRequest, _ context: CallContext
     ) async throws(APIError) -> DescribeCloudAssistantStatusResponse {
-        let fleet = await inventory.fleet
-        let region = try fleet.region(request.regionID)
+        let listed = await inventory.listed
+        let region = try listed.fleet.region(request.regionID)
         let window = try request.paging.window()
-        let here = fleet.instances.filter { $0.regionID == region.id }
         let wanted = Set(request.instanceIDs)
         guard wanted.count <= 100 else {
             throw APIError(
                 .instanceIdsExceedLimit, [.parameter: "InstanceId", .limit: "100", .actual: "\(wanted.count)"])
         }
-        for id in request.instanceIDs where !here.contains(where: { $0.id == id }) {
+        for id in request.instanceIDs where listed.instance(id, in: region.id) == nil {
             throw APIError(.invalidInstanceNotFound, [.parameter: "InstanceId", .instance: id.text])
         }
-        let found = here.filter {
-            (wanted.isEmpty || wanted.contains($0.id)) && (request.osType == nil || $0.osType == request.osType)
-        }.sorted { $0.id < $1.id }
-        let activity = try await stored { () async throws(StoreError) in try await store.activity() }
-        let now = configuration.now()
+        let found = listed.places(
+            in: region.id, ids: wanted.isEmpty ? nil : wanted,
+            where: request.osType.map { type in { $0.osType == type } })
         let limit = wanted.isEmpty ? window.limit : 100
-        let page = found.dropFirst(window.offset).prefix(limit).map { instance in
+        let instances = listed.instances(at: found.dropFirst(window.offset).prefix(limit))
+        let page = try await statuses(of: instances)
+        return DescribeCloudAssistantStatusResponse(
+            requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
+    }
+
+    private func statuses(of instances: [Instance]) async throws(APIError) -> [CloudAssistantStatus] {
+        let activity = try await stored { () async throws(StoreError) in
+            try await store.activity(of: instances.map(\.id))
+        }
+        let now = configuration.now()
+        return instances.map { instance in
             let isOnline = instance.status == .running && instance.osType != .windows
             let known = activity[instance.id] ?? InstanceActivity()
             return CloudAssistantStatus(
@@ -67,8 +69,6 @@ extension EmbeddedService {
                 version: isOnline ? Self.runnerVersion : "", lastHeartbeat: isOnline ? now : nil,
                 lastInvoked: known.last, invocationCount: known.invocations, activeTaskCount: known.active)
         }
-        return DescribeCloudAssistantStatusResponse(
-            requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
     }
 
     /// Gives tags to an instance or takes them away; they lie over those of the inventory.
@@ -89,6 +89,18 @@ extension EmbeddedService {
             }
             try await inventory.load()
             for region in fleet.regions { feed.send(.instances(region.id)) }
+        }
+    }
+}
+
+extension DescribeInstancesRequest {
+    /// What an instance must be beside its region and id; nil when that is all.
+    fileprivate var condition: ((Instance) -> Bool)? {
+        guard instanceName != nil || status != nil || !tags.isEmpty || resourceGroupID != nil else { return nil }
+        let name = instanceName.map { NamePattern($0) }
+        return { instance in
+            name?.matches(instance.name) != false && (status == nil || instance.status == status)
+                && instance.carries(tags) && (resourceGroupID == nil || instance.resourceGroupID == resourceGroupID)
         }
     }
 }

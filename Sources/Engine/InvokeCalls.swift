@@ -108,6 +108,7 @@ extension EmbeddedService {
             return (command, first)
         case .changed: throw Self.changed
         case .overQuota(let quota): throw APIError(quota, call.region.id)
+        case .commandGone: throw APIError(noCommand: call.command.id)
         }
         if call.keeps { feed.send(.command(call.command.id)) }
         feed.send(.invocation(invocation.id))

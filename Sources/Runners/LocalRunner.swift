@@ -10,6 +10,9 @@ public final class LocalRunner: Runner {
     /// Bytes of long outputs kept in all; the oldest ones go first.
     public static let standardSpoolTotal: Int64 = 1 << 30
 
+    /// Where `flagdeck-run` is: beside this process's own program.
+    public static var programBesideUs: String { Spawner.programBesideUs() }
+
     /// A launch that no supervisor has answered yet.
     struct Waiting {
         let order: AttemptOrder

@@ -8,7 +8,12 @@ struct Spawner {
 
     init(program: String) throws(RunnerError) {
         var end: Int32 = -1
-        let process = platform_start_spawner(program, &end)
+        let process = program.withCString { path in
+            "--spawner".withCString { role in
+                var helper = platform_helper(program: path, role: role, input: -1)
+                return platform_start_helper(&helper, &end)
+            }
+        }
         guard process > 0 else { throw .noSupervisor(path: program, errno: errno) }
         self.process = process
         socket = end

@@ -5,7 +5,9 @@ extension Glyphs {
     private static var signs: [(name: String, path: WritableKeyPath<Glyphs, SafeText>)] {
         [
             ("bullet", \.bullet), ("pending", \.pending), ("running", \.running), ("ok", \.success),
-            ("failed", \.failed), ("stopped", \.stopped), ("ellipsis", \.ellipsis), ("arrow", \.arrowRight),
+            ("failed", \.failed), ("stopped", \.stopped), ("scheduled", \.scheduled), ("timeout", \.timeout),
+            ("interrupted", \.interrupted), ("partial", \.partial), ("undelivered", \.undelivered),
+            ("ellipsis", \.ellipsis), ("arrow", \.arrowRight),
             ("pointer", \.pointer), ("marked", \.marked), ("unmarked", \.unmarked),
         ]
     }

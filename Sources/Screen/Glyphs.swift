@@ -38,12 +38,24 @@ public struct Glyphs: Hashable, Sendable {
     public internal(set) var failed: SafeText
     /// The sign of something at rest.
     public internal(set) var stopped: SafeText
+    /// The sign of something that waits for its time.
+    public internal(set) var scheduled: SafeText
+    /// The sign of something whose time ran out.
+    public internal(set) var timeout: SafeText
+    /// The sign of something that was interrupted.
+    public internal(set) var interrupted: SafeText
+    /// The sign of something that went well in part.
+    public internal(set) var partial: SafeText
+    /// The sign of something that never arrived.
+    public internal(set) var undelivered: SafeText
     /// The sign that text was cut off.
     public internal(set) var ellipsis: SafeText
     /// An arrow to the right.
     public internal(set) var arrowRight: SafeText
     /// The sign before the item under the cursor.
     public internal(set) var pointer: SafeText
+    /// The sign before something that is unfolded.
+    public internal(set) var pointerDown: SafeText
     /// The sign of a marked item.
     public internal(set) var marked: SafeText
     /// The sign of an item not marked.

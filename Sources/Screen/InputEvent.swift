@@ -2,6 +2,8 @@
 public enum InputEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(Key)
+    /// The mouse was used, where it was asked for.
+    case mouse(Mouse)
     /// Text was pasted.
     case paste(String)
     /// The terminal has a new size.

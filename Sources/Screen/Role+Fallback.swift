@@ -18,6 +18,7 @@ extension Role {
         case .markedSelection, .buttonActive: .selection
         case .matchCurrent: .match
         case .inputPlaceholder, .stateSkipped: .faint
+        case .inputActive: .input
         case .error: .stateFailed
         case .inputError, .buttonDanger, .dialogDanger, .outputError, .regionDanger, .toastError, .badgeProd: .error
         case .dialogTitle, .columnHeading, .tabActive: .title

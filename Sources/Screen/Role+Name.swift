@@ -28,6 +28,7 @@ extension Role {
         case .matchCurrent: "match.current"
         case .filterActive: "filter.active"
         case .input: "input"
+        case .inputActive: "input.active"
         case .inputLabel: "input.label"
         case .inputPlaceholder: "input.placeholder"
         case .inputError: "input.error"

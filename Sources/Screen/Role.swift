@@ -54,6 +54,8 @@ public enum Role: Int, CaseIterable, Hashable, Sendable {
     case filterActive
     /// The text in an input field.
     case input
+    /// The text in the input field under the cursor.
+    case inputActive
     /// The label of an input field.
     case inputLabel
     /// What an empty input field shows.

@@ -33,8 +33,8 @@ public struct InstancesFile: Sendable, Hashable {
         public var status: InstanceStatus?
     }
 
-    /// The largest file that is read, in bytes.
-    public static let sizeLimit = 1 << 20
+    /// The largest file that is read, in bytes: room for more than a hundred thousand instances.
+    public static let sizeLimit = 1 << 25
 
     /// The entries in the file's order.
     public let entries: [Entry]

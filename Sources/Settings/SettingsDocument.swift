@@ -6,13 +6,14 @@ public struct SettingsDocument: Sendable {
     public let path: String
     /// The values of the file by their keys.
     public let values: [String: SettingsValue]
-    private let outline: TOMLOutline
+    private let bytes: [UInt8]
 
     /// Reads the bytes of a file, which may have `sizeLimit` of them; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String, sizeLimit: Int) throws(SettingsError) {
         guard bytes.count <= sizeLimit else { throw SettingsError(path: path, problem: .tooLarge) }
         let text = try Self.text(bytes, path: path)
-        outline = TOMLOutline(bytes)
+        self.bytes = Array(bytes)
+        let outline = TOMLOutline(bytes, notesKeys: false)
         if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
         if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
         if let line = outline.unparsableLine {
@@ -27,9 +28,17 @@ public struct SettingsDocument: Sendable {
     /// around it.
     public func line(of key: String) -> Int? { outline.line(of: key) }
 
+    /// Made when something is wrong, to say where.
+    private var outline: TOMLOutline { TOMLOutline(bytes, notesKeys: true) }
+
     /// Keys in the order in which they stand in the file; `table` is where they stand, with a dot at its end.
     public func inOrder(_ keys: some Sequence<String>, of table: String = "") -> [String] {
-        keys.sorted { (line(of: table + $0) ?? .max, $0) < (line(of: table + $1) ?? .max, $1) }
+        let keys = Array(keys)
+        guard keys.count > 1 else { return keys }
+        let outline = outline
+        return keys.sorted {
+            (outline.line(of: table + $0) ?? .max, $0) < (outline.line(of: table + $1) ?? .max, $1)
+        }
     }
 
     // MARK: - Parsing

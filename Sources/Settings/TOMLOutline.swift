@@ -25,9 +25,12 @@ struct TOMLOutline {
     private var dots = 0
     /// The table that keys stand in, with a dot at its end; nil where its name is too long.
     private var prefix: String? = ""
+    private let notesKeys: Bool
 
-    init(_ text: some Sequence<UInt8>) {
+    /// Goes through a text. Lines of keys are wanted only where something is wrong, and cost far more than the rest.
+    init(_ text: some Sequence<UInt8>, notesKeys: Bool) {
         let text = Array(text)
+        self.notesKeys = notesKeys
         let mark: [UInt8] = [0xef, 0xbb, 0xbf]
         self.text = text.starts(with: mark) ? text.dropFirst(mark.count) : text[...]
         position = self.text.startIndex
@@ -109,6 +112,8 @@ struct TOMLOutline {
 
     /// Remembers what begins on the line at the position.
     private mutating func noteLine() {
+        let begin = rest.first { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+        guard notesKeys || begin == UInt8(ascii: "[") else { return }
         let words = Self.plain(String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self), quotes: true)
         guard words.hasPrefix("[") else {
             let key = Self.plain(String(words.prefix { $0 != "=" && $0 != "#" }))
@@ -116,6 +121,7 @@ struct TOMLOutline {
             return
         }
         if unparsableLine == nil, !Self.isHeader(words) { unparsableLine = line }
+        guard notesKeys else { return }
         let name = Self.plain(String(words.drop { $0 == "[" }.prefix { $0 != "]" }))
         prefix = nil
         guard name.utf8.count <= Self.keyLimit else { return }

@@ -11,6 +11,8 @@ public enum Decision: Hashable, Sendable {
     case changed
     /// There is no room for it under this quota. Nothing was written.
     case overQuota(Quota)
+    /// The command to run is no more. Nothing was written.
+    case commandGone
 
     init?(_ verdict: TokenVerdict) {
         switch verdict {

@@ -19,15 +19,17 @@ public struct InstanceActivity: Hashable, Sendable {
 }
 
 extension Store {
-    /// The activity of every instance that a command was ever sent to.
-    public func activity() async throws(StoreError) -> [InstanceID: InstanceActivity] {
-        try await read { db in
+    /// The activity of those of some instances that a command was ever sent to.
+    public func activity(of ids: [InstanceID]) async throws(StoreError) -> [InstanceID: InstanceActivity] {
+        guard !ids.isEmpty else { return [:] }
+        return try await read { db in
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT instance_id, count(*) AS invocations, count(*) - count(finished) AS active,
-                        max(created) AS last FROM result GROUP BY instance_id
-                    """)
+                        max(created) AS last FROM result
+                    WHERE instance_id IN (SELECT value FROM json_each(?)) GROUP BY instance_id
+                    """, arguments: [JSON.array(ids.map { .string($0.text) }).compactText])
             return try Dictionary(
                 rows.map { row in
                     (

@@ -16,7 +16,8 @@ extension Store {
     /// Makes an acknowledged call durable in one transaction: the invocation, one result for each instance, the
     /// command when the call made one to keep, the client token and the audit line. Nothing may run before this returns.
     ///
-    /// A token that was used before decides instead, and so does a quota that is used up; then nothing is written.
+    /// A token that was used before decides instead, and so do a quota that is used up and a command that was deleted
+    /// meanwhile; then nothing is written.
     public func add(
         _ invocation: Invocation, keeping command: Command?, claim: TokenClaim?, quotas: [Quota] = [],
         audit: AuditLine
@@ -26,6 +27,10 @@ extension Store {
         return try await commit { db in
             if let decided = try db.decided(claim, quotas, account: account, region: region, at: audit.time) {
                 return decided
+            }
+            let isKept = command == nil && !invocation.ownsCommand && invocation.command.provider == nil
+            if isKept, try db.command(invocation.command.id, account: account, region: region) == nil {
+                return .commandGone
             }
             if let claim {
                 try db.remember(
@@ -163,6 +168,15 @@ extension Database {
             result.stopped?.milliseconds, result.updated.milliseconds, result.invokeID.text, result.instanceID.text,
             result.occurrence,
         ])
+    }
+
+    /// How many runs of a command have not ended.
+    func openResults(ofCommand id: CommandID) throws -> Int {
+        let sql = """
+            SELECT count(*) FROM result JOIN invocation ON invocation.id = result.invoke_id
+            WHERE \(isOpen) AND invocation.command_id = ?
+            """
+        return try Int.fetchOne(self, sql: sql, arguments: [id.text]) ?? 0
     }
 
     func fillResults(of invocation: inout Invocation, withOutput: Bool) throws {

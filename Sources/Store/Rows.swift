@@ -37,12 +37,12 @@ extension Row {
     func command() throws -> Command {
         let content = try text("content")
         let enablesParameters = try integer("enables_parameters") != 0
-        let names = enablesParameters ? Template(content).parameterNames : []
         return Command(
             id: CommandID(try text("id")), name: try text("name"), description: try text("description"),
             type: try word("type"), content: content, workingDirectory: optionalText("working_directory"),
             timeoutSeconds: try integer("timeout"), launcher: optionalText("launcher"),
-            enablesParameters: enablesParameters, parameters: names.map { ParameterDefinition(name: $0) },
+            enablesParameters: enablesParameters,
+            parameters: enablesParameters ? ParameterDefinition.named(in: content) : [],
             invokeTimes: try integer("invoke_times"), created: try moment("created"), tags: try tags("tags"),
             resourceGroupID: optionalText("resource_group").map { ResourceGroupID($0) })
     }

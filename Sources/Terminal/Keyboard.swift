@@ -8,6 +8,10 @@ import Screen
 struct Keyboard {
     private var paste: Paste?
     private var letters = LetterBytes()
+    /// What has begun and not ended yet.
+    private var sequence: ControlSequence?
+    /// False when reports of the mouse are keys that nobody knows: another program left it on.
+    var hearsMouse = false
     /// True when the last key was Escape by itself: what comes next may be the rest of a key that came in two pieces.
     private var isAfterEscape = false
 
@@ -45,14 +49,19 @@ struct Keyboard {
     // MARK: - Keys
 
     private mutating func event(_ code: Int32) -> InputEvent? {
+        if let open = sequence, code < 256, !open.isStale(at: MonotonicClock.milliseconds()) {
+            return proceed(with: open, code)
+        }
+        sequence = nil
         let mayGoOn = isAfterEscape
         isAfterEscape = false
         guard code < 256 else { return special(code) }
         let byte = UInt8(truncatingIfNeeded: code)
         if byte == 0x1B { return afterEscape() }
-        if mayGoOn, byte == 0x5B {
-            if let event = sequence() { return event }
-            if paste != nil { return nil }
+        // A bracket with nothing behind it is a bracket.
+        if mayGoOn, byte == 0x5B, let next = Self.read() {
+            ungetch(next)
+            return begin(.control)
         }
         let scalars = letters.take(byte)
         // A byte that breaks off a letter may be a letter of its own: it comes again.
@@ -67,12 +76,58 @@ struct Keyboard {
             paste = Paste()
             return nil
         case nc_key_paste_end, KEY_RESIZE: return nil
-        case KEY_MOUSE:
-            Self.skipMouseReport()
-            return .key(.unknown(Int(code)))
+        case KEY_MOUSE: return beginMouseReport()
         default: return .key(Self.named(code))
         }
     }
+
+    // MARK: - Sequences
+
+    private mutating func begin(_ kind: ControlSequence.Kind, _ body: [UInt8] = []) -> InputEvent? {
+        sequence = ControlSequence(kind, body, at: MonotonicClock.milliseconds())
+        return nil
+    }
+
+    /// ncurses takes the beginning of a mouse report only, in the form that its description of the terminal has.
+    private mutating func beginMouseReport() -> InputEvent? {
+        var bytes = [CChar](repeating: 0, count: 16)
+        let count = Int(nc_capability("kmous", &bytes, Int32(bytes.count)))
+        return count > 0 && bytes[count - 1] == 0x3C ? begin(.control, [0x3C]) : begin(.oldMouse)
+    }
+
+    private mutating func proceed(with open: ControlSequence, _ code: Int32) -> InputEvent? {
+        var open = open
+        let step = open.take(UInt8(truncatingIfNeeded: code))
+        sequence = nil
+        switch step {
+        case .more: sequence = open
+        case .paste: paste = Paste()
+        case .key(let key): return .key(key)
+        case .mouse(let report):
+            return hearsMouse ? report.mouse.map { .mouse($0) } : .key(.unknown(Int(KEY_MOUSE)))
+        case .broken: ungetch(code)
+        }
+        return nil
+    }
+
+    /// Escape by itself, with a letter that came in the same breath (Alt), or the beginning of a longer sequence.
+    private mutating func afterEscape() -> InputEvent? {
+        guard let code = Self.read() else {
+            isAfterEscape = true
+            return .key(.escape)
+        }
+        guard (0x20..<0x7F).contains(code) else {
+            ungetch(code)
+            return .key(.escape)
+        }
+        switch code {
+        case 0x5B: return begin(.control)
+        case 0x4F: return begin(.application)
+        default: return .key(.alt(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: code)))))
+        }
+    }
+
+    // MARK: - Names
 
     private static func key(_ scalar: Unicode.Scalar) -> Key {
         switch scalar.value {
@@ -84,53 +139,6 @@ struct Keyboard {
         case 28...31: .control(Character(Unicode.Scalar(UInt8(scalar.value) + 64)))
         default: .character(String(scalar))
         }
-    }
-
-    /// Escape by itself, with a letter that came in the same breath (Alt), or the beginning of a key that nobody knows.
-    private mutating func afterEscape() -> InputEvent? {
-        guard let code = Self.read() else {
-            isAfterEscape = true
-            return .key(.escape)
-        }
-        guard (0x20..<0x7F).contains(code) else {
-            ungetch(code)
-            return .key(.escape)
-        }
-        // What such a key goes on with must not be taken for letters.
-        if code == 0x5B {
-            if let event = sequence() { return event }
-            // A paste has begun, or nothing follows.
-            if paste != nil { return nil }
-        }
-        if code == 0x4F, let last = Self.read() { return .key(.unknown(Int(last))) }
-        return .key(.alt(Character(Unicode.Scalar(UInt8(truncatingIfNeeded: code)))))
-    }
-
-    /// Reads a control sequence behind its bracket. Nil when nothing follows and when it begins a paste.
-    private mutating func sequence() -> InputEvent? {
-        let body = Self.body()
-        if body == Array("200~".utf8) { paste = Paste() }
-        guard let last = body.last, paste == nil else { return nil }
-        return .key(.unknown(Int(last)))
-    }
-
-    private static func body() -> [UInt8] {
-        var body: [UInt8] = []
-        while let code = read(), code < 256 {
-            body.append(UInt8(truncatingIfNeeded: code))
-            if (0x40...0x7E).contains(code) { break }
-        }
-        // The old form of a mouse report goes on with three bytes of any kind.
-        if body == [0x4D] { for _ in 0..<3 { _ = read() } }
-        return body
-    }
-
-    /// The mouse is off, but a terminal that another program left in a bad state reports it all the same. ncurses takes
-    /// only the beginning of a report.
-    private static func skipMouseReport() {
-        var bytes = [CChar](repeating: 0, count: 16)
-        let count = Int(nc_capability("kmous", &bytes, Int32(bytes.count)))
-        if count > 0, bytes[count - 1] == 0x3C { _ = body() } else { for _ in 0..<3 { _ = read() } }
     }
 
     private static func named(_ code: Int32) -> Key {

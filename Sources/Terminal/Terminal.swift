@@ -12,9 +12,15 @@ public final class Terminal {
     private let input: UnsafeMutablePointer<FILE>
     private let output: UnsafeMutablePointer<FILE>
     private let screen: OpaquePointer
+    /// The description of the terminal that is used, which may be another one than was asked for.
+    public let type: String
     private var painter: Painter
-    private var keyboard = Keyboard()
+    var keyboard = Keyboard()
     private var shown: Frame?
+    /// What `nextEvent` tells before anything else.
+    var news: InputEvent?
+    /// When it was taken over again for the last time.
+    var lastEntry = Int.min / 2
     /// Wakes `nextEvent` from other threads.
     public let waker: Waker
 
@@ -45,8 +51,8 @@ public final class Terminal {
             Glibc.close(descriptor)
             throw .noTerminal(errno: errno)
         }
-        set_escdelay(25)
-        guard let screen = Self.newScreen(type, input, output) else {
+        set_escdelay(Modes.escapeDelay(getenv("ESCDELAY").map { String(cString: $0) }))
+        guard let (screen, known) = Self.newScreen(type, input, output) else {
             restore_disarm()
             fclose(input)
             fclose(output)
@@ -54,19 +60,21 @@ public final class Terminal {
             throw .unknownType(type ?? "")
         }
         self.screen = screen
+        self.type = known
         painter = Painter(usesColor: usesColor)
-        Self.setModes()
-        arm(lastWords)
-        startPaste()
+        Modes.setUp()
+        // From here on, a death gives the terminal back with its own sequences.
+        let farewell = Modes.farewell(lastWords).map { CChar(bitPattern: $0) }
+        restore_set_farewell(farewell, farewell.count)
+        send(Modes.pasteOn)
     }
 
     private static func newScreen(
         _ type: String?, _ input: UnsafeMutablePointer<FILE>, _ output: UnsafeMutablePointer<FILE>
-    ) -> OpaquePointer? {
-        for name in [type ?? "", "xterm-256color", "xterm", "vt100"] where !name.isEmpty {
+    ) -> (screen: OpaquePointer, type: String)? {
+        for name in TerminalType.candidates(for: type) {
             guard let screen = newterm(name, output, input) else { continue }
-            var bytes = [CChar](repeating: 0, count: 64)
-            if nc_capability("cup", &bytes, Int32(bytes.count)) > 0 { return screen }
+            if !Modes.capability("cup").isEmpty { return (screen, name) }
             // Known, and known to be unable to place the cursor: nothing else would draw on it either.
             endwin()
             delscreen(screen)
@@ -75,34 +83,10 @@ public final class Terminal {
         return nil
     }
 
-    private static func setModes() {
-        raw()
-        noecho()
-        nonl()
-        intrflush(nc_screen(), false)
-        keypad(nc_screen(), true)
-        nodelay(nc_screen(), true)
-        idlok(nc_screen(), true)
-        nc_define_keys()
-        curs_set(0)
-    }
+    func send(_ text: String) { send(Array(text.utf8)) }
 
-    /// From here on, a death gives the terminal back with its own sequences.
-    private func arm(_ lastWords: SafeText) {
-        var farewell = Array("\u{1b}[?2004l".utf8).map { CChar(bitPattern: $0) }
-        for name in ["sgr0", "rmacs", "cnorm", "rmkx", "rmcup"] {
-            var bytes = [CChar](repeating: 0, count: 64)
-            let count = nc_capability(name, &bytes, Int32(bytes.count))
-            farewell += bytes.prefix(Int(count))
-        }
-        if !lastWords.isEmpty { farewell += (lastWords.plain + "\r\n").utf8.map { CChar(bitPattern: $0) } }
-        restore_set_farewell(farewell, farewell.count)
-    }
-
-    private func startPaste() { send("\u{1b}[?2004h") }
-
-    private func send(_ text: String) {
-        fputs(text, output)
+    func send(_ bytes: [UInt8]) {
+        fwrite(bytes, 1, bytes.count, output)
         fflush(output)
     }
 
@@ -124,6 +108,8 @@ public final class Terminal {
             if !isFresh, let shown, shown.row(row) == cells { continue }
             painter.write(cells, row: row)
         }
+        // Where nobody sees it, it need not be anywhere.
+        leaveok(nc_screen(), frame.cursor == nil)
         if let cursor = frame.cursor {
             curs_set(1)
             wmove(nc_screen(), Int32(clamping: cursor.row), Int32(clamping: cursor.column))
@@ -143,10 +129,13 @@ public final class Terminal {
 
     /// Waits for the next event, at most `milliseconds`; nil waits as long as it takes.
     public func nextEvent(milliseconds: Int? = nil) -> InputEvent {
-        let deadline = milliseconds.map { Self.now() + $0 }
+        let deadline = milliseconds.map { MonotonicClock.milliseconds() + $0 }
         while true {
-            if let event = keyboard.next() { return event }
-            let wait = deadline.map { max(0, $0 - Self.now()) }
+            if let event = news ?? keyboard.next() {
+                news = nil
+                return event
+            }
+            let wait = deadline.map { max(0, $0 - MonotonicClock.milliseconds()) }
             var files = [
                 pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
                 pollfd(fd: waker.descriptor, events: Int16(POLLIN), revents: 0),
@@ -165,12 +154,6 @@ public final class Terminal {
         }
     }
 
-    private static func now() -> Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
-    }
-
     private func takeSignal() -> InputEvent? {
         var bytes = [UInt8](repeating: 0, count: 64)
         let count = read(restore_signals(), &bytes, bytes.count)
@@ -178,36 +161,19 @@ public final class Terminal {
         let signals = Set(bytes[..<count].map { Int32($0) })
         if signals.contains(SIGHUP) { return .hangup }
         if signals.contains(SIGTERM) || signals.contains(SIGINT) { return .terminate }
-        if signals.contains(SIGCONT) { reenter() }
-        return resize()
-    }
-
-    private func resize() -> InputEvent {
-        var rows: Int32 = 0
-        var columns: Int32 = 0
-        if nc_size(descriptor, &rows, &columns), rows != nc_rows() || columns != nc_columns() {
-            resize_term(rows, columns)
-            // Terminals move their lines about when they change size: nothing of what was there counts.
-            repaint()
-        }
+        if signals.contains(SIGTSTP) { suspend() } else if signals.contains(SIGCONT) { afterContinuation() }
+        news = nil
+        readSize()
         return .resize(size)
     }
 
-    /// Gives the terminal back and stops the process until it is continued.
-    public func suspend() {
-        leave()
-        raise(SIGSTOP)
-    }
-
-    private func leave() {
-        send("\u{1b}[?2004l")
-        endwin()
-    }
-
-    private func reenter() {
+    func readSize() {
+        var rows: Int32 = 0
+        var columns: Int32 = 0
+        guard nc_size(descriptor, &rows, &columns), rows != nc_rows() || columns != nc_columns() else { return }
+        resize_term(rows, columns)
+        // Terminals move their lines about when they change size: nothing of what was there counts.
         repaint()
-        wrefresh(nc_screen())
-        startPaste()
     }
 
     /// Gives the terminal back for good.
@@ -219,12 +185,4 @@ public final class Terminal {
         fclose(output)
         Glibc.close(descriptor)
     }
-}
-
-/// Why the terminal cannot be taken over.
-public enum TerminalError: Error, Sendable, Hashable {
-    /// The process has none, or it cannot be opened.
-    case noTerminal(errno: Int32)
-    /// Nothing is known of terminals of this type, nor of any usual one; or they cannot place the cursor.
-    case unknownType(String)
 }

@@ -3,6 +3,8 @@
 // `flagdeck-run --spawner` reads orders from a socket, descriptor 3, and forks one supervisor for each. It ends with
 // the socket; its supervisors go on. A supervisor claims its attempt, runs the script, keeps it to its timeout and
 // leaves the result in the attempt's directory.
+//
+// `flagdeck-run --watch-terminal` waits for the end of a console and gives its terminal back if it was killed.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -18,6 +20,7 @@
 #include "order.h"
 #include "supervise.h"
 #include "user.h"
+#include "watch.h"
 
 #define SOCKET 3
 #define MESSAGE_LIMIT (1 << 20)
@@ -46,12 +49,14 @@ static void serve(char *message) {
     }
 }
 
-int main(int count, char **arguments) {
-    if (count != 2 || strcmp(arguments[1], "--spawner") != 0) {
-        fputs("flagdeck-run runs scripts for flagdeck, which starts it by itself: there is nothing to type here.\n",
-              stderr);
-        return 2;
+static void detach(void) {
+    int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (int standard = 0; standard < 3 && nothing >= 0; standard++) {
+        if (nothing != standard) dup2(nothing, standard);
     }
+}
+
+static int spawn(void) {
     umask(077);
     setsid();
     // So that no directory is kept busy by us.
@@ -60,14 +65,19 @@ int main(int count, char **arguments) {
     signal(SIGINT, SIG_IGN);
     signal(SIGHUP, SIG_IGN);
     prctl(PR_SET_NAME, "flagdeck-run");
-    int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
-    for (int standard = 0; standard < 3 && nothing >= 0; standard++) {
-        if (nothing != standard) dup2(nothing, standard);
-    }
+    detach();
     fcntl(SOCKET, F_SETFD, FD_CLOEXEC);
     user_remember();
     char *message = malloc(MESSAGE_LIMIT);
     if (!message) return 1;
     serve(message);
     return 0;
+}
+
+int main(int count, char **arguments) {
+    const char *role = count == 2 ? arguments[1] : "";
+    if (strcmp(role, "--spawner") == 0) return spawn();
+    if (strcmp(role, "--watch-terminal") == 0 && isatty(0)) return watch_terminal(SOCKET);
+    fputs("flagdeck-run runs scripts for flagdeck, which starts it by itself: there is nothing to type here.\n", stderr);
+    return 2;
 }

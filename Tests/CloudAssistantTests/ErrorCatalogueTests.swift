@@ -219,6 +219,40 @@ import Testing
         #expect(filled("A {unknown}[ {unknown}]{value") == "A {limit}")
     }
 
+    @Test func takesTheFirstPartWhoseFactsAreKnown() {
+        func filled(_ text: String) -> String {
+            ErrorSentences.filled(text, [.value: "a|b", .limit: "]|["])
+        }
+        #expect(filled("[A {path}.|B {value}.|C.]") == "B a|b.")
+        #expect(filled("[A {path}.|B {name}.|C.] D|E") == "C. D|E")
+        #expect(filled("[A {path}.|B {name}.]|[{limit}|x]") == "|]|[")
+    }
+
+    @Test func sayWhatKeepsACommandFromBeingDeleted() {
+        let error = APIError(.operationForbidden, [.parameter: "CommandId", .command: "c-1", .actual: "2"])
+        let (cause, fix) = ErrorSentences.explanation(error, in: .english)
+        #expect(
+            cause == "CommandId: the operation is not permitted; runs of the command c-1 that have not ended: 2.")
+        #expect(fix == "Stop the runs of c-1 or wait for their end, then call again.")
+        let other = ErrorSentences.explanation(APIError(.operationForbidden, [.parameter: "Frequency"]), in: .english)
+        #expect(other.fix.hasPrefix("Leave out what is not offered here"))
+    }
+
+    @Test(arguments: [
+        ("no-such-directory, /x, errno 2", "The working directory does not exist on the instance."),
+        ("may-not-enter-directory, /x, errno 13", "The user to run as may not enter the working directory."),
+        ("no-such-directory, /x, errno 13", "The user to run as may not enter the working directory."),
+    ]) func explainsAResult(_ detail: String, _ cause: String) {
+        let now = Timestamp(milliseconds: 0)
+        var result = InvocationResult(invokeID: "t-1", instanceID: "i-1", created: now, updated: now)
+        #expect(result.explanation(in: .english) == nil)
+        result.errorCode = "DirectoryNotExists"
+        result.errorInfo = "The specified directory does not exist. (\(detail))"
+        #expect(result.explanation(in: .english)?.cause == cause)
+        result.errorCode = "Unheard.Of"
+        #expect(result.explanation(in: .english) == nil)
+    }
+
     @Test func neverReadsValuesAgain() {
         let facts: [Fact: String] = [.parameter: "[x]", .value: "{value}", .detail: "a] [b {region}"]
         let (cause, _) = ErrorSentences.explanation(APIError(.invalidParameter, facts), in: .english)

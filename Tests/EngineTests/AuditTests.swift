@@ -56,6 +56,12 @@ import Testing
             request.command.name = nil
             _ = try await $0.service.createCommand(request, $1)
         },
+        Case("modify refused", "ModifyCommand", "CmdName.Readonly") {
+            _ = try await $0.service.modifyCommand(.init(regionID: "local", commandID: "memory", name: "n"), $1)
+        },
+        Case("delete refused", "DeleteCommand", "InvalidCmdId.NotFound") {
+            _ = try await $0.service.deleteCommand(.init(regionID: "local", commandID: "c-none"), $1)
+        },
         Case("stop refused", "StopInvocation", "InvalidInvokeId.NotFound") {
             _ = try await $0.service.stopInvocation(.init(regionID: "local", invokeID: "t-none"), $1)
         },

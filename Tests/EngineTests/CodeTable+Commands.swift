@@ -26,6 +26,9 @@ extension Provocation {
             { bench in for _ in 0..<4 { _ = try await bench.command("true\n") } },
             beside: { bench in for _ in 0..<3 { _ = try await bench.command("true\n") } }),
         Provocation(
+            .cmdNameReadonly, { try await $0.delete("memory") },
+            beside: { try await $0.delete(try await $0.command("true\n")) }),
+        Provocation(
             .invalidCommandTypeNotFound, { try await $0.commands(ofType: "shell") },
             beside: { try await $0.commands(ofType: "RunShellScript") }),
         Provocation(

@@ -2,7 +2,8 @@ import Testing
 
 private let subcommands: [[String]] = [
     ["console"], ["run"], ["invoke"], ["invocations"], ["results"], ["stop"], ["commands"], ["commands", "list"],
-    ["commands", "create"], ["instances"], ["instances", "list"], ["instances", "status"], ["instances", "tag"],
+    ["commands", "create"], ["commands", "modify"], ["commands", "delete"], ["instances"], ["instances", "list"],
+    ["instances", "status"], ["instances", "tag"],
     ["regions"],
 ]
 
@@ -80,6 +81,12 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
                     RegionId Name Type CommandContent ContentEncoding Description WorkingDir Timeout EnableParameter Launcher \
                     Tag ResourceGroupId ClientToken
                     """, own: ["command-file"]),
+            FlagList(
+                words: ["commands", "modify"],
+                parameters: """
+                    RegionId CommandId Name Description CommandContent ContentEncoding WorkingDir Timeout Launcher
+                    """, own: ["command-file"]),
+            FlagList(words: ["commands", "delete"], parameters: "RegionId CommandId", own: []),
             FlagList(
                 words: ["instances", "list"],
                 parameters: "RegionId InstanceName Status Tag ResourceGroupId " + paging, own: ["instance-id"]),

@@ -84,6 +84,15 @@ private let form: [Mistake] = [
         "CmdParamCount.ExceedLimit",
         ["run", "--enable-parameter"] + target
             + ["--command-content", (1...21).map { "{{p\($0)}}" }.joined(separator: " ")]),
+    Mistake("MissingParameter", ["commands", "modify", "--name", "n"]),
+    Mistake("InvalidCmdId.NotFound", ["commands", "modify", "--command-id", "c-nothing", "--name", "n"]),
+    Mistake("CmdName.Readonly", ["commands", "modify", "--command-id", "memory", "--name", "n"]),
+    Mistake("MissingParameter", ["commands", "delete"]),
+    Mistake("InvalidCmdId.NotFound", ["commands", "delete", "--command-id", "c-nothing"]),
+    Mistake("CmdName.Readonly", ["commands", "delete", "--command-id", "memory"]),
+    Mistake(
+        "InvalidParameter.Parameters",
+        ["invoke", "--command-id", "memory", "--parameter", "count=many"] + target),
     Mistake("InvalidParam.PageNumber", ["invocations", "--page-number", "0"]),
     Mistake("InvalidParam.PageSize", ["invocations", "--page-size", "51"]),
     Mistake("InvalidParameter.MaxResults", ["results", "--max-results", "51"]),

@@ -17,11 +17,12 @@ import Testing
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
-            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings",
-            "Engine", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
+            "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
-            "CloudAssistant", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation", "Glibc",
+            "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation",
+            "Glibc",
         ],
         // C, which sees its own headers only.
         "CNcurses": [], "CPlatform": [], "CPseudoTerminal": [], "flagdeck-run": [],

@@ -143,7 +143,7 @@ private func expect(
         try expect(begin + String(repeating: more, count: 50_000) + end, line, .tooLarge)
     }
 
-    @Test func `a file of more than a mebibyte is refused`() throws {
+    @Test func `a file larger than the limit is refused`() throws {
         let remark = "#" + String(repeating: "x", count: InstancesFile.sizeLimit - 1)
         #expect(try InstancesFile(Array(remark.utf8), path: path).entries.isEmpty)
         try expect(remark + "x", nil, .tooLarge)

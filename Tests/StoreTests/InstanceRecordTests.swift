@@ -19,10 +19,12 @@ import Testing
             try await store.add(invocation("t-1", on: ["i-1", "i-2"], created: at(1)))
             try await store.add(invocation("t-2", on: ["i-1"], created: at(2)))
             try await store.end(key("t-1"), .failed)
-            let activity = try await store.activity()
+            let activity = try await store.activity(of: ["i-1", "i-2", "i-3"])
             #expect(activity["i-1"] == InstanceActivity(invocations: 2, active: 1, last: at(2)))
             #expect(activity["i-2"] == InstanceActivity(invocations: 1, active: 1, last: at(1)))
             #expect(activity["i-3"] == nil)
+            #expect(try await store.activity(of: ["i-2"]) == ["i-2": activity["i-2"]])
+            #expect(try await store.activity(of: []).isEmpty)
         }
     }
 }

@@ -1,6 +1,7 @@
 import Glibc
 import Screen
 import Terminal
+import TestSupport
 import Testing
 
 extension TerminalTests {
@@ -22,7 +23,7 @@ extension TerminalTests {
 
         @Test func putsSignalHandlersBack() async throws {
             func handlers() -> [UInt] {
-                [SIGSEGV, SIGILL, SIGABRT, SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT].map { signal in
+                [SIGSEGV, SIGILL, SIGABRT, SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGCONT, SIGTSTP].map { signal in
                     var action = sigaction()
                     sigaction(signal, nil, &action)
                     return unsafeBitCast(action.__sigaction_handler, to: UInt.self)
@@ -43,7 +44,8 @@ extension TerminalTests {
             try await bench.close()
         }
 
-        @Test(arguments: ["no-such-terminal", "", "xterm-ghostty-of-tomorrow"]) func worksWithUnknownTypes(
+        @Test(arguments: ["no-such-terminal", "", "xterm-ghostty-of-tomorrow", "alacritty-direct9"])
+        func worksWithUnknownTypes(
             _ type: String
         ) async throws {
             for name in [type, nil] {
@@ -54,7 +56,9 @@ extension TerminalTests {
             }
         }
 
-        @Test(arguments: ["vt100", "xterm", "linux", "tmux-256color", "screen-256color"]) func drawsOnOtherTypes(
+        @Test(arguments: [
+            "vt100", "xterm", "xterm-mono", "linux", "screen", "tmux-256color", "screen-256color",
+        ]) func drawsOnOtherTypes(
             _ type: String
         ) async throws {
             let bench = try Bench(type: type)

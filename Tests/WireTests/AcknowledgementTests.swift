@@ -25,6 +25,12 @@ import Wire
                 == #"{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E","CommandId":"c-1"}"#)
     }
 
+    @Test func `a change and a deletion of a command are acknowledged with nothing but the request`() {
+        let json = #"{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E"}"#
+        #expect(ModifyCommandResponse(requestID: Sample.requestID).json.compactText == json)
+        #expect(DeleteCommandResponse(requestID: Sample.requestID).json.compactText == json)
+    }
+
     @Test func `a stop is acknowledged with nothing but the request`() {
         let answer = StopInvocationResponse(requestID: Sample.requestID)
         #expect(answer.json.compactText == #"{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E"}"#)

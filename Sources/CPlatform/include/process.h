@@ -12,7 +12,26 @@ int platform_pidfd_signal(int pidfd, int signal);
 /// A counter to wake up a poll with; closed on exec.
 int platform_eventfd(void);
 
-/// Starts `program --spawner` with one end of a new socket pair as its descriptor 3 and nothing else of ours.
+/// One of the programs that `flagdeck-run` can be.
+struct platform_helper {
+    /// The path of `flagdeck-run`.
+    const char *program;
+    /// Its one argument, such as `--spawner`.
+    const char *role;
+    /// What its standard input is to be; our own when negative.
+    int input;
+};
+
+/// Starts a helper with one end of a new socket pair as its descriptor 3 and nothing else of ours.
 ///
 /// Returns the process and stores our end in `end`; -1 with errno set on failure.
-pid_t platform_start_spawner(const char *program, int *end);
+pid_t platform_start_helper(const struct platform_helper *helper, int *end);
+
+/// Starts a program in the foreground of the terminal: in our process group, with the terminal as its three standard
+/// descriptors, or with `input` as standard input and nothing for the other two. Whatever we handle or block, it does
+/// not. -1 with errno set on failure.
+pid_t platform_start_program(char *const arguments[], int input);
+
+/// Waits until a program that was started so has ended, at most `milliseconds`, without an end when negative; a program
+/// that stopped by itself takes us along. Returns 1 with its wait status, 0 when the time is over, -1 with errno set.
+int platform_wait_for_program(pid_t pid, int milliseconds, int *status);

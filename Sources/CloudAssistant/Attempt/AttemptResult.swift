@@ -70,6 +70,9 @@ public struct StartFailure: Sendable, Hashable {
     /// The system's error number, 0 when there is none.
     public let errno: Int32
 
+    /// EACCES: the user may not.
+    static let accessDenied: Int32 = 13
+
     /// A failure from its parts.
     public init(reason: Reason, subject: String, errno: Int32) {
         self.reason = reason

@@ -64,6 +64,7 @@ extension APIErrorCode {
         case .cmdDescExceedLimit: .cmdDescExceedLimit
         case .invalidParameterCharacterCommandName: .invalidParameterCharacterCommandName
         case .invalidParameterCharacterCommandDescription: .invalidParameterCharacterCommandDescription
+        case .cmdNameReadonly: .cmdNameReadonly
         case .cmdCountExceedQuota: .cmdCountExceedQuota
         case .cmdParamCountExceedLimit: .cmdParamCountExceedLimit
         case .cmdParamNameExceedLimit: .cmdParamNameExceedLimit

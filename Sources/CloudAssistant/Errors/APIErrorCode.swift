@@ -124,6 +124,8 @@ public enum APIErrorCode: String, CaseIterable, Sendable, Hashable {
     case invalidParameterCharacterCommandName = "InvalidParameterCharacter.CommandName"
     /// The description holds characters that are not allowed.
     case invalidParameterCharacterCommandDescription = "InvalidParameterCharacter.CommandDescription"
+    /// The command belongs to a provider and cannot be changed or deleted.
+    case cmdNameReadonly = "CmdName.Readonly"
     /// No more commands can be kept.
     case cmdCountExceedQuota = "CmdCount.ExceedQuota"
     /// The script names too many parameters.

@@ -97,6 +97,16 @@ extension ErrorEntry {
             english: "Remove control characters from Description.",
             chinese: "请删除 Description 中的控制字符。"))
 
+    static let cmdNameReadonly = ErrorEntry(
+        403, "The command name is readonly after publishing.",
+        parameter: "CommandId",
+        cause: LocalizedText(
+            english: "The command[ {command}] belongs to a provider[, {detail},] and cannot be changed or deleted.",
+            chinese: "命令[ {command} ]由提供方[ {detail} ]发布，不能修改或删除。"),
+        fix: LocalizedText(
+            english: "Create a command of your own with its content, and change that.",
+            chinese: "请以其内容创建您自己的命令，再修改该命令。"))
+
     static let cmdCountExceedQuota = ErrorEntry(
         403, "The total number of commands in the current region exceeds the quota.",
         cause: LocalizedText(

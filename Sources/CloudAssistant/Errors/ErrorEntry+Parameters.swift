@@ -25,8 +25,8 @@ extension ErrorEntry {
         official: "指定的参数Parameters不合法。",
         parameter: "Parameters",
         cause: LocalizedText(
-            english: "Parameters is not valid[: {name} does not take the value {value}].",
-            chinese: "Parameters 不合法[：{name} 不接受 {value}]。"),
+            english: "Parameters is not valid[: {name} does not take the value {value}][, only {limit}].",
+            chinese: "Parameters 不合法[：{name} 不接受 {value}][，只接受 {limit}]。"),
         fix: LocalizedText(
             english: "Give one JSON object of names and texts; no name may be empty and each value must be one "
                 + "that the command allows.",

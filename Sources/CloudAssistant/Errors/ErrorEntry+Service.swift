@@ -83,12 +83,15 @@ extension ErrorEntry {
         official: "该操作是不被允许的。",
         cause: LocalizedText(
             english: "[{parameter}: ]the operation is not permitted[ with the value {value}][ on the instance "
-                + "{instance}][: {detail}].",
-            chinese: "[{parameter}：][取值为 {value} 时，]不允许[对实例 {instance} ]执行该操作[：{detail}]。"),
+                + "{instance}][: {detail}][; runs of the command {command} that have not ended: {actual}].",
+            chinese: "[{parameter}：][取值为 {value} 时，]不允许[对实例 {instance} ]执行该操作[：{detail}]"
+                + "[；命令 {command} 尚有 {actual} 个执行未结束]。"),
         fix: LocalizedText(
-            english: "Leave out what is not offered here: timed and reboot runs, containers, OSS delivery. An "
-                + "instance in a resource group needs that group in ResourceGroupId.",
-            chinese: "请去掉此处不支持的功能：定时和重启时执行、容器、OSS 投递。若实例属于某资源组，请在 ResourceGroupId 中填写该资源组。"))
+            english: "[Stop the runs of {command} or wait for their end, then call again.|Leave out what is not "
+                + "offered here: timed and reboot runs, containers, OSS delivery. An instance in a resource group "
+                + "needs that group in ResourceGroupId.]",
+            chinese: "[请停止命令 {command} 的执行或等待其结束，然后重试。|请去掉此处不支持的功能：定时和重启时执行、容器、OSS 投递。"
+                + "若实例属于某资源组，请在 ResourceGroupId 中填写该资源组。]"))
 
     static let forbiddenRAM = ErrorEntry(
         403, "User not authorized to operate on the specified resource, or this API doesn't support RAM.",

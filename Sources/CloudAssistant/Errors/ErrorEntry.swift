@@ -1,5 +1,5 @@
 /// What the catalogue says about an error code. Texts name facts in braces; what stands in square brackets is left out
-/// when a fact in it is missing.
+/// when a fact in it is missing; of several parts between bars the first whose facts are known stays.
 public struct ErrorEntry: Sendable {
     /// The HTTP status of the answer.
     public let httpStatus: Int

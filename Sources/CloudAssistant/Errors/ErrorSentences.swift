@@ -17,19 +17,26 @@ public enum ErrorSentences {
 
     /// A text with its facts. The text is read once and values are only ever appended, so nothing in a value counts as
     /// a brace or bracket. Without a fact, the bracketed part around it goes; outside of brackets just the fact does.
+    /// Of the parts that bars separate within brackets, the first complete one stays.
     static func filled(_ text: String, _ facts: [Fact: String]) -> String {
         var whole = ""
         var part: String?
+        var chosen: String?
         var isPartComplete = true
         var rest = text[...]
         while let character = rest.popFirst() {
             var piece = String(character)
             switch character {
             case "[":
+                (part, chosen, isPartComplete) = ("", nil, true)
+                continue
+            case "|" where part != nil:
+                if isPartComplete { chosen = chosen ?? part }
                 (part, isPartComplete) = ("", true)
                 continue
             case "]":
-                whole += isPartComplete ? part ?? "" : ""
+                if isPartComplete { chosen = chosen ?? part }
+                whole += chosen ?? ""
                 part = nil
                 continue
             case "{":

@@ -74,6 +74,17 @@ extension ResultErrorCode.Entry {
             english: "Create the directory on the instance, correct WorkingDir, or leave it out.",
             chinese: "请在实例上创建该目录，或更正、省略 WorkingDir。"))
 
+    /// As `directoryNotExists`, where the directory is there and the user to run as may not enter it.
+    static let directoryMayNotBeEntered = Self(
+        "The specified directory does not exist.",
+        cause: LocalizedText(
+            english: "The user to run as may not enter the working directory.",
+            chinese: "执行命令的用户无权进入执行目录。"),
+        fix: LocalizedText(
+            english: "Allow the user to enter the directory and those above it, or give another Username or "
+                + "WorkingDir.",
+            chinese: "请授予该用户进入该目录及其上级目录的权限，或更换 Username 或 WorkingDir。"))
+
     static let defaultWorkingDirectoryNotAvailable = Self(
         "The default working directory is not available.",
         cause: LocalizedText(

@@ -114,7 +114,9 @@ extension StartFailure {
 
     /// The facts in a form that fits in brackets after the API's own sentence.
     public var detail: String {
-        var facts = [reason.rawValue]
+        // The API has one code for a directory that is not there and one that may not be entered.
+        let isDenied = reason == .noSuchDirectory && errno == Self.accessDenied
+        var facts = [isDenied ? "may-not-enter-directory" : reason.rawValue]
         if !subject.isEmpty { facts.append(subject) }
         if errno != 0 { facts.append("errno \(errno)") }
         return facts.joined(separator: ", ")

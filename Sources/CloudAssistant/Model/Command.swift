@@ -106,4 +106,9 @@ public struct ParameterDefinition: Hashable, Sendable {
         self.defaultValue = defaultValue
         self.possibleValues = possibleValues
     }
+
+    /// The definitions of an own command's parameters: the names in its script, of which nothing else is known.
+    public static func named(in script: String) -> [ParameterDefinition] {
+        Template(script).parameterNames.map { ParameterDefinition(name: $0) }
+    }
 }

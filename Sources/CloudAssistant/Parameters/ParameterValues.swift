@@ -83,7 +83,7 @@ public struct ParameterValues: Hashable, Sendable {
     }
 
     /// Control characters but for tabs and line ends; U+FFFD too, which is what text that was no UTF-8 became.
-    private static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
+    static func isIllegal(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\t", "\n", "\r": false
         default: FieldRules.isControl(scalar) || scalar.value == 0xfffd
@@ -106,6 +106,12 @@ public struct ParameterValues: Hashable, Sendable {
             if let entry, !possible.isEmpty, !possible.contains(where: entry.value.hasBytes) {
                 throw APIError(
                     .invalidParameterParameters, facts.merging([.value: entry.value]) { first, _ in first })
+            }
+            // A provider's parameters have kinds; what an own command's name suggests is no rule.
+            if let entry, command.provider != nil,
+                let problem = command.kind(of: definition).problem(in: entry.value, of: definition.name)
+            {
+                throw problem
             }
         }
     }

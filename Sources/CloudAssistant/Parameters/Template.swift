@@ -37,6 +37,16 @@ public struct Template: Hashable, Sendable {
         }
     }
 
+    /// True when there is something to fill in: the script needs `EnableParameter`.
+    public var hasPlaces: Bool {
+        pieces.contains { piece in
+            switch piece.part {
+            case .parameter, .builtIn, .stored: true
+            case .text, .malformed: false
+            }
+        }
+    }
+
     /// The script with its places filled in, in one pass; `value` answers nil to leave a place as it is written.
     public func filled(_ value: (Part) -> String?) -> String {
         pieces.reduce(into: "") { script, piece in

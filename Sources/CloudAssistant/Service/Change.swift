@@ -4,7 +4,7 @@ public enum Change: Hashable, Sendable {
     case result(AttemptKey, InvocationState)
     /// An invocation was accepted.
     case invocation(InvokeID)
-    /// A command was made.
+    /// A command was made, changed or deleted: who still shows it reads it again.
     case command(CommandID)
     /// Instances came, went or changed.
     case instances(RegionID)

@@ -15,6 +15,12 @@ public protocol InvocationService: Sendable {
     /// Makes a command and keeps it.
     func createCommand(_ request: CreateCommandRequest, _ context: CallContext) async throws(APIError)
         -> CreateCommandResponse
+    /// Changes a kept command for the invocations to come; those there are keep it as it was.
+    func modifyCommand(_ request: ModifyCommandRequest, _ context: CallContext) async throws(APIError)
+        -> ModifyCommandResponse
+    /// Deletes a kept command that has no run under way; its invocations stay.
+    func deleteCommand(_ request: DeleteCommandRequest, _ context: CallContext) async throws(APIError)
+        -> DeleteCommandResponse
     /// Commands by filter, newest first.
     func describeCommands(_ request: DescribeCommandsRequest, _ context: CallContext) async throws(APIError)
         -> DescribeCommandsResponse

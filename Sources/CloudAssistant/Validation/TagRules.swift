@@ -62,4 +62,9 @@ struct TagRules {
 extension Limits {
     /// Tags to give to something, or the first rule that they break: number, keys, values, no key twice.
     public func checked(_ tags: [TagFilter]) throws(APIError) -> [Tag] { try TagRules.tags(self).checked(tags) }
+
+    /// Tags that choose instances for InvokeCommand, or for RunCommand with `isRun`, or the first rule that they break.
+    public func checked(resourceTags tags: [TagFilter], isRun: Bool) throws(APIError) -> [Tag] {
+        try TagRules.resourceTags(limit: isRun ? resourceTagsPerRun : resourceTagsPerInvoke).checked(tags)
+    }
 }

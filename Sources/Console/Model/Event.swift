@@ -7,6 +7,10 @@ public enum Event: Equatable, Sendable {
     case key(Key)
     /// Text was pasted.
     case paste(String)
+    /// The mouse was clicked somewhere.
+    case click(Position)
+    /// The mouse wheel was turned somewhere, by rows; down is positive.
+    case wheel(Int, Position)
     /// The terminal has a new size.
     case resize(Size)
     /// Time went by.
@@ -17,14 +21,66 @@ public enum Event: Equatable, Sendable {
     case reply(Reply)
     /// Something changed in the service.
     case change(Change)
+    /// The editor was left.
+    case edited(EditTask, Edited)
+    /// Something was handed to the clipboard.
+    case copied(Copied)
+    /// Something outside went wrong or is to be known; the sentence is in the operator's language.
+    case notice(String)
+}
+
+/// What is edited in an editor.
+public enum EditTask: Equatable, Sendable {
+    /// The script of the open form.
+    case script
+    /// A new command.
+    case newCommand
+    /// A command of the library.
+    case command(CommandID)
+}
+
+/// What came of an editor.
+public enum Edited: Equatable, Sendable {
+    /// It ended well; the text as it was left.
+    case text(String)
+    /// It did not; why, in words, and where the text was kept.
+    case failed(String, keptAt: String?)
+}
+
+/// Where something was copied to. Terminals do not answer, so nobody knows whether they took it.
+public struct Copied: Equatable, Sendable {
+    /// Who was asked to take it.
+    public enum Place: Equatable, Sendable {
+        /// The terminal, by an escape sequence.
+        case terminal
+        /// The buffer of tmux.
+        case tmux
+        /// Nobody.
+        case fileOnly
+    }
+
+    /// Who was asked to take it.
+    public let place: Place
+    /// The file that holds it; nil when it could not be written.
+    public let path: String?
+
+    /// Where something was copied to.
+    public init(place: Place, path: String?) {
+        self.place = place
+        self.path = path
+    }
 }
 
 /// An answer of the service.
 public enum Reply: Equatable, Sendable {
     /// The regions.
     case regions([Region])
+    /// How many instances regions have.
+    case counts([RegionID: Int])
     /// The instances of a region.
     case targets(RegionID, [Target])
+    /// The instances of a region, made ready; only the first ones while the others are still being read.
+    case readyTargets(RegionID, SearchableEntries<Target>, isWhole: Bool)
     /// The commands of a region.
     case commands(RegionID, [Command])
     /// The invocations of a region, newest first.
@@ -37,6 +93,8 @@ public enum Reply: Equatable, Sendable {
     case accepted(InvokeID)
     /// The stop was accepted.
     case stopped(InvokeID)
+    /// A command was made or changed.
+    case saved(CommandID)
     /// A question or a call was refused.
     case refused(Question, APIError)
 }
@@ -51,12 +109,16 @@ public enum Question: Equatable, Sendable {
     case form
     /// A stop.
     case stop(InvokeID)
+    /// A command that was to be made or changed.
+    case command
 }
 
 /// What the console wants done; the answers come back as events.
 public enum Effect: Equatable, Sendable {
     /// Read the regions.
     case readRegions
+    /// Count the instances of regions.
+    case countInstances([RegionID])
     /// Read the instances of a region.
     case readTargets(RegionID)
     /// Read the commands of a region.
@@ -71,6 +133,20 @@ public enum Effect: Equatable, Sendable {
     case send(FormRequest)
     /// Stop an invocation.
     case stop(RegionID, InvokeID)
+    /// Make a command, or change the one of that id.
+    case save(RegionID, CommandDraft, as: CommandID?)
+    /// Open a text in the operator's editor.
+    case edit(EditTask, String)
+    /// Show the whole output of an attempt in the operator's pager; the bytes are what is known of it here.
+    case page(AttemptKey, [UInt8])
+    /// Hand a text to the clipboard.
+    case copy(String)
+    /// Keep what the console is to know when it is opened again.
+    case remember(Memory)
+    /// Change the theme, by its name.
+    case setTheme(String)
+    /// Let the mouse be reported, or not.
+    case setMouse(Bool)
     /// Draw the whole screen anew.
     case repaint
     /// Stop the process until it is continued.

@@ -4,8 +4,10 @@ public import CloudAssistant
 public protocol Listable: Equatable, Sendable {
     /// Names the entry in its list; the cursor follows it.
     var listID: String { get }
-    /// What a filter looks at.
-    var searchText: String { get }
+    /// What filters can look at and lists can be sorted by; those that only words with their name look at come last.
+    static var columns: [FilterColumn] { get }
+    /// Writes its fields, one for each column, in their order.
+    func write(to text: inout SearchText)
 }
 
 /// How far a list has been read.
@@ -18,75 +20,129 @@ public enum Availability: Equatable, Sendable {
     case failed(APIError)
 }
 
-/// A list with a cursor that stays on its entry when the list changes, and a filter.
-public struct Listing<Entry: Listable>: Equatable, Sendable {
-    /// All entries.
-    public private(set) var entries: [Entry] = []
+/// A list with a cursor that stays on its entry when the list changes, a filter and an order.
+public struct Listing<Entry: Listable>: Sendable {
+    /// All entries, as the service gave them.
+    public var entries: [Entry] { content.entries }
     /// What was read of it.
     public var availability = Availability.loading
-    /// Words that an entry must all hold; empty shows everything. Capital letters count when the filter has some.
-    public private(set) var filter = ""
+    /// What is shown of it; capital letters count where a word of it has some.
+    public var filter: String { match.text }
+    /// The order; nil is that of the service.
+    public private(set) var sort: Sort?
     /// Which of the shown entries the cursor is on.
     public private(set) var index = 0
     /// The first row on the screen.
     public private(set) var top = 0
-    /// The entries that pass the filter.
-    public private(set) var shown: [Entry] = []
+    private var match = Filter("", columns: Entry.columns)
+    private var content = SearchableEntries<Entry>([])
+    /// Every place in `entries`, in the order; nil when that is their own.
+    private var order: [Int]?
+    /// The places that pass the filter, in the order; nil when all do.
+    private var passing: [Int]?
 
     /// An empty list that is being read.
     public init() {}
 
+    /// The entries that pass the filter, in the order.
+    public var shown: Shown<Entry> { Shown(entries: entries, places: passing ?? order) }
+
     /// The entry under the cursor.
-    public var current: Entry? { shown.indices.contains(index) ? shown[index] : nil }
+    public var current: Entry? { index < shown.count ? shown[index] : nil }
+
+    /// The entry with an id, shown or not.
+    public func entry(_ id: String) -> Entry? { content.place(of: id).map { entries[$0] } }
+
+    /// True when the filter passes the entry with an id.
+    public func isShown(_ id: String) -> Bool {
+        guard let place = content.place(of: id) else { return false }
+        return match.isEmpty || content.text.search { match.passes(place, $0) }
+    }
+
+    /// Words of the filter that were meant as columns and are none.
+    public var unknownColumns: [String] { match.unknownColumns }
+
+    // MARK: - What is in it
 
     /// Takes new entries; the cursor stays on its entry if that is still there.
-    public mutating func replace(_ entries: [Entry]) {
-        self.entries = entries
+    public mutating func replace(_ new: [Entry]) {
         availability = .ready
-        refresh()
+        let change = content.change(to: new)
+        if case .nothing = change { return }
+        renew { $0.replace(new, change) }
     }
 
-    /// Shows only what matches.
-    public mutating func setFilter(_ text: String) {
-        filter = text
-        refresh()
+    /// Takes new entries that were made ready.
+    public mutating func replace(_ new: SearchableEntries<Entry>) {
+        availability = .ready
+        take(new)
     }
 
-    private mutating func refresh() {
+    /// Shows the first entries while the others are being read; a list that was read before is left as it is.
+    public mutating func begin(_ first: SearchableEntries<Entry>) {
+        if availability == .loading { take(first) }
+    }
+
+    private mutating func take(_ new: SearchableEntries<Entry>) {
+        if case .nothing = content.change(to: new.entries) { return }
+        renew { $0 = new }
+    }
+
+    private mutating func renew(_ change: (inout SearchableEntries<Entry>) -> Void) {
         let id = current?.listID
-        let respectsCase = filter.contains(where: \.isUppercase)
-        let words = filter.split(separator: " ").map(String.init)
-        shown =
-            words.isEmpty
-            ? entries
-            : entries.filter { entry in
-                let text = respectsCase ? entry.searchText : entry.searchText.lowercased()
-                return words.allSatisfy { Self.holds(text, $0) }
+        change(&content)
+        order = sort.flatMap { $0.order(content.text, Entry.columns) }
+        refresh(keeping: id)
+    }
+
+    /// Shows only what passes a filter.
+    public mutating func setFilter(_ typed: String) {
+        guard typed != filter else { return }
+        let id = current?.listID
+        let new = Filter(typed, columns: Entry.columns)
+        let isNarrower = new.narrows(match)
+        match = new
+        refresh(keeping: id, among: isNarrower ? passing : nil)
+    }
+
+    /// Puts the entries into an order; the cursor stays on its entry.
+    public mutating func setSort(_ sort: Sort?) {
+        guard sort != self.sort else { return }
+        let id = current?.listID
+        self.sort = sort
+        order = sort.flatMap { $0.order(content.text, Entry.columns) }
+        refresh(keeping: id)
+    }
+
+    /// Looks anew at what passes, of all entries or of those `among` which it must be.
+    private mutating func refresh(keeping id: String?, among candidates: [Int]? = nil) {
+        if match.isEmpty {
+            passing = nil
+        } else {
+            let match = match
+            let candidates = candidates ?? order
+            passing = content.text.search { view in
+                candidates?.filter { match.passes($0, view) } ?? entries.indices.filter { match.passes($0, view) }
             }
-        if let id, let place = shown.firstIndex(where: { $0.listID == id }) { index = place }
+        }
+        if let id { select(id) }
         index = max(0, min(index, shown.count - 1))
     }
 
-    private static func holds(_ text: String, _ word: String) -> Bool {
-        let text = Array(text.utf8)
-        let word = Array(word.utf8)
-        guard text.count >= word.count else { return false }
-        return (0...(text.count - word.count)).contains { start in
-            text[start..<(start + word.count)].elementsEqual(word)
-        }
-    }
+    // MARK: - The cursor
 
     /// Moves the cursor by rows; stops at the ends.
     public mutating func move(by rows: Int) {
+        let count = shown.count
         let (target, overflow) = index.addingReportingOverflow(rows)
-        index = max(0, min(overflow ? (rows < 0 ? 0 : shown.count) : target, shown.count - 1))
+        index = max(0, min(overflow ? (rows < 0 ? 0 : count) : target, count - 1))
     }
 
     /// Moves the cursor to an entry; false when it is not shown.
     @discardableResult
     public mutating func select(_ id: String) -> Bool {
-        guard let place = shown.firstIndex(where: { $0.listID == id }) else { return false }
-        index = place
+        guard let place = content.place(of: id), let row = shown.row(of: place) else { return false }
+        index = row
         return true
     }
 
@@ -99,23 +155,10 @@ public struct Listing<Entry: Listable>: Equatable, Sendable {
     }
 }
 
-extension Region: Listable {
-    /// Its id.
-    public var listID: String { id.text }
-    /// Id and name.
-    public var searchText: String { "\(id) \(localName)" }
-}
-
-extension Command: Listable {
-    /// Its id.
-    public var listID: String { id.text }
-    /// Id, name, category and description.
-    public var searchText: String { "\(id) \(name) \(category) \(description)" }
-}
-
-extension Invocation: Listable {
-    /// Its id.
-    public var listID: String { id.text }
-    /// Id, state, command and caller.
-    public var searchText: String { "\(id) \(state.rawValue) \(command.name) \(command.content) \(caller.name)" }
+extension Listing: Equatable {
+    /// What is derived from the entries need not be compared.
+    public static func == (a: Self, b: Self) -> Bool {
+        a.index == b.index && a.top == b.top && a.sort == b.sort && a.match == b.match
+            && a.availability == b.availability && a.entries == b.entries
+    }
 }

@@ -1,33 +1,17 @@
 public import CloudAssistant
-public import Screen
 
 /// What lies over the panes and takes the keys.
 public enum Modal: Equatable, Sendable {
-    /// The form of a run.
-    case form(Form)
-    /// What will happen; nothing is sent yet.
-    case preview(Preview)
+    /// Something to choose from: the palette, the keys, the columns.
+    case menu(Menu)
+    /// Everything that was said.
+    case messages(scroll: Int)
+    /// All that is known of an instance.
+    case detail(InstanceID, scroll: Int)
     /// Whether an invocation is to be stopped.
     case stop(StopQuestion)
-    /// The keys.
-    case help(scroll: Int)
-}
-
-/// What will happen when the answer is given.
-public struct Preview: Equatable, Sendable {
-    /// The form to go back to.
-    public var form: Form
-    /// The script with its parameters filled in.
-    public let script: String
-    /// What was typed so far; the number of targets sends.
-    public var answer = TextField(limit: 20)
-    /// True from sending until the service answers.
-    public var isSending = false
-    /// First line of the script on the screen.
-    public var scroll = 0
-
-    /// What must be typed.
-    public var expected: String { "\(form.targets.count)" }
+    /// A command that was refused, whose text is still here.
+    case unsaved(UnsavedCommand)
 }
 
 /// Whether to stop an invocation.
@@ -40,12 +24,14 @@ public struct StopQuestion: Equatable, Sendable {
     public var isOnStop = false
 }
 
-/// A line that passes on what just happened.
-public struct Toast: Equatable, Sendable {
-    /// What is said.
-    public let text: SafeText
-    /// As what it is shown.
-    public let role: Role
-    /// When it goes by itself; nil waits for a key.
-    public let until: Timestamp?
+/// An edited command that breaks a rule; nothing of its text is lost.
+public struct UnsavedCommand: Equatable, Sendable {
+    /// What was edited.
+    public let task: EditTask
+    /// The text as it was left.
+    public let text: String
+    /// The rule that it breaks; nil while it is being saved.
+    public var error: APIError?
+    /// True when the cursor is on the button that throws the text away.
+    public var isOnDiscard = false
 }

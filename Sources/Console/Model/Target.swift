@@ -19,12 +19,24 @@ public struct Target: Listable {
     /// The instance's id.
     public var listID: String { instance.id.text }
 
-    /// Id, names, addresses, system, status and tags.
-    public var searchText: String {
-        let tags = instance.tags.map { "\($0.key)=\($0.value)" }
-        let words =
-            [instance.id.text, instance.name, instance.hostName, instance.osName, instance.status.rawValue]
-            + instance.privateAddresses + instance.publicAddresses + tags
-        return words.joined(separator: " ")
+    /// What an operator may know an instance by.
+    public static let columns = [
+        FilterColumn("name", kind: .name), FilterColumn("host", "hostname", kind: .name), FilterColumn("id"),
+        FilterColumn("status"), FilterColumn("agent", "online"), FilterColumn("os"), FilterColumn("ip", "address"),
+        FilterColumn("zone"), FilterColumn("group"), FilterColumn("tag", "tags", kind: .tags),
+    ]
+
+    /// Names, id, state, system, addresses, place, group and tags.
+    public func write(to text: inout SearchText) {
+        text.add(instance.name)
+        text.add(instance.hostName)
+        text.add(instance.id.text)
+        text.add(instance.status.rawValue)
+        text.add(isOnline ? "online" : "offline")
+        text.add([instance.osType.rawValue, instance.osName])
+        text.add(instance.privateAddresses + instance.publicAddresses)
+        text.add(instance.zoneID)
+        text.add(instance.resourceGroupID?.text ?? "")
+        text.add(instance.tags)
     }
 }

@@ -5,7 +5,7 @@ public struct TextField: Equatable, Sendable {
     /// Before which letter the cursor is.
     public private(set) var cursor: Int
     /// More letters than this are not taken.
-    private let limit: Int
+    let limit: Int
 
     /// A field with some text and the cursor behind it.
     public init(_ text: String = "", limit: Int = 4096) {
@@ -43,6 +43,20 @@ public struct TextField: Equatable, Sendable {
         let start = lineStart
         letters.removeSubrange(start..<cursor)
         cursor = start
+    }
+
+    /// Removes everything from the cursor to the end of its line.
+    public mutating func deleteToLineEnd() {
+        let end = letters[cursor...].firstIndex(of: "\n") ?? letters.count
+        letters.removeSubrange(cursor..<end)
+    }
+
+    /// Removes the word before the cursor.
+    public mutating func deleteWord() {
+        let start = cursor
+        while cursor > 0, letters[cursor - 1] == " " { cursor -= 1 }
+        while cursor > 0, !letters[cursor - 1].isWhitespace { cursor -= 1 }
+        letters.removeSubrange(cursor..<start)
     }
 
     /// Moves the cursor by letters.

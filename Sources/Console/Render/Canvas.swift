@@ -12,12 +12,16 @@ struct Look {
     /// The sign and the colour of a state; the word beside it says the same.
     func sign(_ state: InvocationState) -> (SafeText, Role) {
         switch state {
-        case .pending, .scheduled: (glyphs.pending, .statePending)
+        case .pending: (glyphs.pending, .statePending)
+        case .scheduled: (glyphs.scheduled, .stateScheduled)
         case .running: (glyphs.running, .stateRunning)
         case .stopping: (glyphs.running, .stateStopping)
         case .success: (glyphs.success, .stateSuccess)
-        case .failed, .invalid, .aborted, .timeout, .partialFailed: (glyphs.failed, .stateFailed)
-        case .error: (glyphs.failed, .stateInterrupted)
+        case .failed: (glyphs.failed, .stateFailed)
+        case .partialFailed: (glyphs.partial, .statePartial)
+        case .timeout: (glyphs.timeout, .stateTimeout)
+        case .invalid, .aborted: (glyphs.undelivered, .stateUndelivered)
+        case .error: (glyphs.interrupted, .stateInterrupted)
         case .cancelled, .terminated, .stopped: (glyphs.stopped, .stateStopped)
         }
     }

@@ -2,18 +2,19 @@ import CloudAssistant
 import Screen
 
 extension State {
-    func draw(_ form: Form, in body: Rect, on canvas: inout Canvas) {
-        let name = form.command.map { SafeText($0.name) } ?? canvas.words(.adHoc)
-        let rect = canvas.dialog(canvas.words(.formTitle, name), rows: 26, columns: 100, in: body, .dialogBorder)
-        let view = Rect(row: rect.row, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
-        var painter = FormPainter(form, in: view, on: canvas)
+    func drawParameters(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
+        let view = rect.inset(rows: 0, columns: 1)
+        guard let form else {
+            for (offset, line) in canvas.wrapped(canvas.words(.noForm), width: view.columns, lines: view.rows)
+                .enumerated()
+            {
+                canvas.write(line, row: view.row + offset, column: view.column, as: .muted)
+            }
+            return
+        }
+        var painter = FormPainter(form, self, in: view, hasFocus: hasFocus, on: canvas)
         painter.draw()
         canvas = painter.canvas
-        canvas.buttons(
-            [
-                (canvas.words(.cancel), form.place == .cancel ? .buttonActive : .button),
-                (canvas.words(.previewButton), form.place == .preview ? .buttonActive : .button),
-            ], row: rect.row + rect.rows - 1, in: rect)
     }
 }
 
@@ -21,21 +22,25 @@ extension State {
 struct FormPainter {
     private(set) var canvas: Canvas
     private let form: Form
+    private let state: State
     private let view: Rect
+    private let hasFocus: Bool
     private let error: [(text: SafeText, role: Role)]
+    private let help: [SafeText]
     private let label = 15
 
-    init(_ form: Form, in view: Rect, on canvas: Canvas) {
+    init(_ form: Form, _ state: State, in view: Rect, hasFocus: Bool, on canvas: Canvas) {
         self.form = form
+        self.state = state
         self.view = view
+        self.hasFocus = hasFocus
         self.canvas = canvas
         error = form.error.map { Self.lines($0, canvas, width: view.columns - 2) } ?? []
+        help = hasFocus ? Self.help(form, state, canvas, width: view.columns - 15) : []
     }
 
     /// Code, cause and fix.
-    private static func lines(_ error: APIError, _ canvas: Canvas, width: Int)
-        -> [(text: SafeText, role: Role)]
-    {
+    private static func lines(_ error: APIError, _ canvas: Canvas, width: Int) -> [(text: SafeText, role: Role)] {
         let (cause, fix) = ErrorSentences.explanation(error, in: canvas.look.language)
         let code = canvas.glyphs.failed + SafeText(" \(error.code)")
         let parts = [
@@ -47,125 +52,199 @@ struct FormPainter {
         }
     }
 
+    /// What the field under the cursor is for, and the values that it takes or took.
+    private static func help(_ form: Form, _ state: State, _ canvas: Canvas, width: Int) -> [SafeText] {
+        var text = SafeText("")
+        func add(_ more: SafeText) { text = text.isEmpty ? more : text + SafeText("  ") + more }
+        switch form.place {
+        case .parameter(let name):
+            if let definition = form.definition(name) {
+                if definition.isRequired { add(canvas.words(.required)) }
+                if !definition.description.isEmpty { add(SafeText(definition.description)) }
+            }
+            let choices = form.choices(form.place)
+            if !choices.isEmpty { add(canvas.words(.oneOf, SafeText(choices.joined(separator: " ")))) }
+            let recents = state.memory.recents(name, of: form.command)
+            if !recents.isEmpty { add(canvas.words(.recent, SafeText(recents.joined(separator: " ")))) }
+        case .timeout:
+            add(
+                canvas.words(
+                    .timeoutHelp, SafeText("\(state.setup.limits.shortestTimeout)"),
+                    SafeText("\(state.setup.limits.longestTimeout)")))
+        case .terminationMode: add(canvas.words(.terminationHelp))
+        case .launcher: add(canvas.words(.launcherHelp))
+        case .tags: add(canvas.words(.tagsHelp))
+        case .content, .more, .username, .workingDirectory, .resourceGroup, .preview: break
+        }
+        return text.isEmpty ? [] : canvas.wrapped(text, width: width, lines: 2)
+    }
+
     mutating func draw() {
-        let blocks = FormBlocks(form, error: error.count, rows: view.rows)
+        let blocks = FormBlocks(form, error: error.count, help: help.count, rows: view.rows)
         for (block, row, rows) in blocks.blocks {
             let rect = Rect(row: view.row + row, column: view.column, rows: rows, columns: view.columns)
-            if block == .error {
-                drawError(in: rect)
-            } else if row >= 0, row + rows <= view.rows {
-                draw(block, in: rect)
+            switch block {
+            case .error: draw(error, in: rect, indent: 2)
+            case .help: draw(help.map { ($0, .muted) }, in: rect, indent: label)
+            case .targets where row >= 0: drawTargets(in: rect)
+            case .place(let place) where row >= 0 && row + rows <= view.rows: draw(place, in: rect)
+            case .targets, .place: break
             }
         }
-        let right = view.column + view.columns - 1
-        if blocks.isCut.above { canvas.write(canvas.glyphs.ellipsis, row: view.row - 1, column: right) }
-        if blocks.isCut.below { canvas.write(canvas.glyphs.ellipsis, row: view.row + view.rows, column: right) }
+        let right = view.column + view.columns
+        if blocks.isCut.above { canvas.write(canvas.glyphs.ellipsis, row: view.row, column: right) }
+        if blocks.isCut.below { canvas.write(canvas.glyphs.ellipsis, row: view.row + view.rows - 1, column: right) }
     }
 
-    private mutating func drawError(in rect: Rect) {
-        for (offset, line) in error.enumerated() where (view.row..<(view.row + view.rows)).contains(rect.row + offset) {
-            canvas.write(line.text, row: rect.row + offset, column: rect.column + 2, as: line.role)
+    private mutating func draw(_ lines: [(text: SafeText, role: Role)], in rect: Rect, indent: Int) {
+        for (offset, line) in lines.enumerated() where (view.row..<(view.row + view.rows)).contains(rect.row + offset) {
+            canvas.write(line.text, row: rect.row + offset, column: rect.column + indent, as: line.role)
         }
     }
 
-    private mutating func draw(_ block: FormBlock, in rect: Rect) {
-        let look = canvas.look
-        switch block {
-        case .error: break
-        case .targets: draw(.onTargets, list(form.targets.map { SafeText($0.instance.name) }), in: rect)
-        case .notReady:
-            let names = form.unready.map { SafeText("\($0.instance.name) ") + look.readiness($0) }
-            draw(.notReady, list(names), in: rect, as: .warning)
-        case .summary: draw(.purpose, SafeText(form.command?.summary ?? ""), in: rect, as: .muted)
-        case .place(.content): drawContent(in: rect)
-        case .place(let place): drawField(place, in: rect)
-        case .script: drawScript(in: rect)
-        }
+    private mutating func drawTargets(in rect: Rect) {
+        canvas.write(canvas.words(.onTargets), row: rect.row, column: rect.column, width: label - 1, as: .inputLabel)
+        let aim = state.preview?.aim ?? state.aim
+        let unready = aim.obstructed(form.type).count
+        let note = unready == 0 ? SafeText("") : canvas.words(.unreadyCount, SafeText("\(unready)"))
+        let width = view.columns - label - (note.isEmpty ? 0 : note.width + 2)
+        let names = canvas.list(
+            aim.targets.lazy.map { SafeText($0.instance.name) }, count: aim.targets.count, width: width)
+        let used = canvas.write(
+            aim.isByTags ? state.aimText(canvas) : names, row: rect.row, column: rect.column + label, width: width,
+            as: .accent)
+        canvas.write(note, row: rect.row, column: rect.column + label + used + 2, as: .warning)
     }
-
-    private mutating func draw(_ word: Word, _ text: SafeText, in rect: Rect, as role: Role = .text) {
-        canvas.write(canvas.words(word), row: rect.row, column: rect.column, width: label - 1, as: .inputLabel)
-        canvas.write(text, row: rect.row, column: rect.column + label, width: rect.columns - label, as: role)
-    }
-
-    private func list(_ names: [SafeText]) -> SafeText { canvas.list(names, width: view.columns - label) }
 
     // MARK: - Fields
 
+    private mutating func draw(_ place: Form.Place, in rect: Rect) {
+        let isHere = hasFocus && form.place == place
+        switch place {
+        case .content: drawContent(in: rect)
+        case .more: drawMore(in: rect, isHere)
+        case .preview:
+            let text = SafeText("[ ") + canvas.words(.previewButton) + SafeText(" ]")
+            canvas.write(
+                text, row: rect.row, column: rect.column, width: rect.columns, as: isHere ? .buttonActive : .button)
+        default: drawField(place, in: rect, isHere)
+        }
+    }
+
+    private mutating func drawMore(in rect: Rect, _ isHere: Bool) {
+        let sign = form.isFolded ? canvas.glyphs.pointer : canvas.glyphs.pointerDown
+        let used = canvas.write(
+            sign + SafeText(" ") + canvas.words(.more), row: rect.row, column: rect.column, width: label - 1,
+            as: isHere ? .buttonActive : .inputLabel)
+        guard form.isFolded, used > 0 else { return }
+        canvas.write(
+            summary, row: rect.row, column: rect.column + label, width: rect.columns - label, as: .muted)
+    }
+
+    /// What the folded fields hold, as far as it is not the usual.
+    private var summary: SafeText {
+        var parts = [canvas.words(.secondsLong, SafeText(form.text(.timeout)))]
+        let user = form.text(.username)
+        parts.append(user.isEmpty ? canvas.words(.serviceUser) : SafeText(user))
+        let directory = form.text(.workingDirectory)
+        parts.append(directory.isEmpty ? canvas.words(.homeDirectory) : SafeText(directory))
+        parts.append(SafeText(form.text(.terminationMode)))
+        for place in [Form.Place.launcher, .tags, .resourceGroup] where !form.text(place).isEmpty {
+            parts.append(SafeText(form.text(place)))
+        }
+        return parts.dropFirst().reduce(parts[0]) { $0 + SafeText(", ") + $1 }
+    }
+
     private mutating func drawContent(in rect: Rect) {
         canvas.write(canvas.words(.content), row: rect.row, column: rect.column, as: .inputLabel)
-        let isActive = form.place == .content
+        let isActive = hasFocus && form.place == .content
         let bar = Rect(row: rect.row, column: rect.column + label - 2, rows: rect.rows, columns: 1)
         canvas.frame.fill(
             bar, style: canvas.theme[isActive ? .borderActive : .border], with: canvas.glyphs.vertical)
         let column = rect.column + label
         let width = rect.columns - label
-        let (lines, cursorRow, cursorColumn) = form.content.layout
+        let field = form[.content] ?? TextField()
+        let (lines, cursorRow, cursorColumn) = field.layout
         let top = max(0, cursorRow - rect.rows + 1)
         for (offset, line) in lines.dropFirst(top).prefix(rect.rows).enumerated() {
-            let before = isActive && top + offset == cursorRow ? String(line.prefix(cursorColumn)) : nil
+            let isCursorLine = isActive && form.isEditing && top + offset == cursorRow
+            let before = isCursorLine ? String(line.prefix(cursorColumn)) : nil
             canvas.line(line, before: before, row: rect.row + offset, column: column, width: width, as: .code)
         }
-        if form.content.letters.isEmpty {
+        if field.letters.isEmpty {
             let hint = canvas.words(.contentHint)
             canvas.write(hint, row: rect.row, column: column, width: width, as: .inputPlaceholder)
         }
     }
 
-    private mutating func drawField(_ place: Form.Place, in rect: Rect) {
-        let isActive = form.place == place
+    private mutating func drawField(_ place: Form.Place, in rect: Rect, _ isHere: Bool) {
+        let isEditing = isHere && form.isEditing
         let isWrong = form.errorPlace == place
-        let (name, placeholder) = words(place)
         let column = rect.column + label
         let width = rect.columns - label
-        canvas.write(
-            name, row: rect.row, column: rect.column, width: label - 1, as: isWrong ? .error : .inputLabel)
-        guard let field = form[place] else {
-            let role: Role = isActive ? .buttonActive : .button
-            canvas.write(SafeText("< \(form.terminationMode.rawValue) >"), row: rect.row, column: column, as: role)
+        let name = isHere && !isEditing ? canvas.glyphs.pointer + SafeText(" ") + name(place) : name(place)
+        let labelRole: Role = isWrong ? .error : isHere ? .accent : .inputLabel
+        canvas.write(name, row: rect.row, column: rect.column, width: label - 1, as: labelRole)
+        let choices = form.choices(place)
+        if !choices.isEmpty {
+            let role: Role = isHere ? .buttonActive : .button
+            canvas.write(
+                SafeText("< \(form.text(place)) >"), row: rect.row, column: column, width: width, as: role)
             return
         }
-        canvas.field(
-            field, row: rect.row, column: column, width: width, isActive: isActive,
-            as: isWrong ? .inputError : .input)
+        guard var field = form[place] else { return }
+        if case .parameter(let name) = place, form.isSecret(name) { field = field.masked }
+        let role: Role = isWrong ? .inputError : isHere ? .inputActive : .input
+        canvas.field(field, row: rect.row, column: column, width: width, isActive: isEditing, as: role)
         if field.letters.isEmpty {
-            canvas.write(placeholder, row: rect.row, column: column, width: width, as: .inputPlaceholder)
+            canvas.write(placeholder(place), row: rect.row, column: column, width: width, as: .inputPlaceholder)
         }
     }
 
-    /// The name of a field and what it shows while it is empty.
-    private func words(_ place: Form.Place) -> (name: SafeText, placeholder: SafeText) {
+    private func name(_ place: Form.Place) -> SafeText {
         switch place {
-        case .parameter(let name): (SafeText(name), placeholder(name))
-        case .timeout: (canvas.words(.timeout), SafeText("\(Limits().defaultTimeout)"))
-        case .username: (canvas.words(.username), canvas.words(.serviceUser))
-        case .workingDirectory: (canvas.words(.workingDirectory), canvas.words(.homeDirectory))
-        default: (canvas.words(.terminationMode), SafeText(""))
+        case .parameter(let name): SafeText(name)
+        case .timeout: canvas.words(.timeout)
+        case .username: canvas.words(.username)
+        case .workingDirectory: canvas.words(.workingDirectory)
+        case .terminationMode: canvas.words(.terminationMode)
+        case .launcher: canvas.words(.launcher)
+        case .tags: canvas.words(.runTags)
+        case .resourceGroup: canvas.words(.resourceGroup)
+        case .content, .more, .preview: .empty
         }
     }
 
-    private func placeholder(_ name: String) -> SafeText {
-        guard let known = form.command?.parameters.first(where: { $0.name == name }) else { return SafeText("") }
-        let about = SafeText(known.description)
-        return known.isRequired ? canvas.words(.required) + SafeText(": ") + about : about
-    }
-
-    private mutating func drawScript(in rect: Rect) {
-        let lines = ScriptLines.wrapped(form.command?.content ?? "", width: rect.columns)
-        for (offset, line) in lines.prefix(max(0, rect.rows - 1)).enumerated() {
-            canvas.write(line, row: rect.row + 1 + offset, column: rect.column, as: .muted)
+    /// What a field shows while it is empty.
+    private func placeholder(_ place: Form.Place) -> SafeText {
+        switch place {
+        case .parameter(let name): form.definition(name)?.isRequired == true ? canvas.words(.required) : .empty
+        case .timeout: SafeText("\(state.setup.limits.defaultTimeout)")
+        case .username: canvas.words(.serviceUser)
+        case .workingDirectory: canvas.words(.homeDirectory)
+        case .launcher: canvas.words(.usualLauncher)
+        default: .empty
         }
+    }
+}
+
+extension TextField {
+    /// The same number of letters, none of which can be read.
+    var masked: TextField {
+        var field = TextField(String(repeating: "*", count: letters.count))
+        field.move(by: cursor - letters.count)
+        return field
     }
 }
 
 extension Canvas {
     /// Their number and as many of them as there is room for.
-    func list(_ names: [SafeText], width: Int) -> SafeText {
-        var text = SafeText("\(names.count): ")
+    func list(_ names: some Sequence<SafeText>, count: Int, width: Int) -> SafeText {
+        var text = SafeText("\(count): ")
         for (index, name) in names.enumerated() {
-            let isLast = index == names.count - 1
+            let isLast = index == count - 1
             let name = isLast ? name : name + SafeText(", ")
-            let rest = words(.andMore, SafeText("\(names.count - index)"))
+            let rest = words(.andMore, SafeText("\(count - index)"))
             // Before the last one, there must be room to say how many more there are.
             guard text.width + name.width + (isLast ? 0 : rest.width) <= width || index == 0 else { return text + rest }
             text = text + name

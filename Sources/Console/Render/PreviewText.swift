@@ -1,113 +1,185 @@
 import CloudAssistant
 import Screen
 
-/// What a preview says, laid out for a terminal: the same numbers count for drawing and for scrolling.
+extension State {
+    /// True while the preview pane shows the command under the cursor of the library.
+    var showsLibrary: Bool { focus == .commands && commands.current != nil }
+}
+
+/// What the preview pane says, laid out for its room: the same numbers count for drawing and for scrolling.
 struct PreviewText {
+    /// A line: its label, or nothing where it goes on with the line before.
+    typealias Fact = (label: SafeText, text: SafeText, role: Role)
+
     /// Columns of the labels.
     static let label = 15
 
-    /// Where the dialog is, with its border.
-    let rect: Rect
-    /// What is to be known beside the script; an empty label goes on with the line before.
-    let facts: [(label: SafeText, text: SafeText, role: Role)]
-    /// The script, line by line.
-    let lines: [SafeText]
-    /// Rows for the script.
+    /// What is to be known beside the script.
+    private(set) var facts: [Fact] = []
+    /// The script, row by row, under a heading.
+    private(set) var script: ScriptLines?
+    /// Rows for facts and script.
     let height: Int
-    /// The line of the script that is shown first.
-    let first: Int
+    private let width: Int
+    private let canvas: Canvas
+    private let scroll: Int
 
-    /// The first line when the end of the script is in sight.
-    var lastFirst: Int { max(0, lines.count - height) }
+    /// Rows of facts, the heading of the script and the script.
+    var count: Int { facts.count + (script.map { $0.rows.count + 1 } ?? 0) }
+    /// The row that is shown first.
+    var first: Int { max(0, min(scroll, lastFirst)) }
+    /// The first row when the end is in sight.
+    var lastFirst: Int { max(0, count - height) }
 
-    init(_ preview: Preview, _ state: State) {
-        let body = Layout(size: state.size, focus: state.focus).body
-        rect = Canvas.place(rows: 32, columns: 110, in: body)
-        let width = max(1, rect.columns - 4)
-        // The glyphs matter only for what does not fit.
-        let canvas = Canvas(
+    init(_ state: State) {
+        let inside = (state.layout.rect(.preview) ?? state.layout.body).inset(rows: 1, columns: 2)
+        width = max(1, inside.columns)
+        height = max(1, inside.rows - (state.preview == nil ? 0 : 1))
+        // Signs and colours do not matter for what fits where.
+        canvas = Canvas(
             frame: Frame(size: Size(rows: 0, columns: 0)),
             look: Look(theme: .mono, glyphs: .ascii, language: state.language))
-        // Of the rows within the border, one is for the heading of the script and one for the answer.
-        let room = max(1, rect.rows - 4)
-        lines = ScriptLines.wrapped(preview.script, width: width)
-        let known = Self.facts(preview, state, canvas, width: width - Self.label)
-        // The script comes first; of what it leaves, the shell line takes what it needs.
-        let spare = room - known.count - min(lines.count, room / 2)
-        let shell = Self.shell(preview, canvas, width: width - Self.label, lines: max(2, spare))
-        facts = Array((known + shell).prefix(max(0, room - 3)))
-        height = max(1, room - self.facts.count)
-        first = max(0, min(preview.scroll, lines.count - height))
-    }
-
-    private typealias Fact = (label: SafeText, text: SafeText, role: Role)
-
-    private static func fact(
-        _ word: Word, _ text: SafeText, _ role: Role, _ canvas: Canvas, width: Int, lines: Int
-    ) -> [Fact] {
-        canvas.wrapped(text, width: width, lines: lines).enumerated().map { index, line in
-            (index == 0 ? canvas.words(word) : SafeText(""), line, role)
+        scroll = state.preview?.scroll ?? state.previewScroll
+        if state.preview == nil, state.showsLibrary, let command = state.commands.current {
+            describe(command)
+        } else if let form = state.preview?.form ?? state.form {
+            describe(form, state.preview?.aim ?? state.aim, state)
         }
     }
 
-    private static func shell(_ preview: Preview, _ canvas: Canvas, width: Int, lines: Int) -> [Fact] {
-        fact(.shell, SafeText(ShellLine.text(preview.form)), .muted, canvas, width: width, lines: lines)
+    private mutating func add(_ word: Word, _ text: SafeText, _ role: Role = .text, lines: Int = 1) {
+        for (index, line) in canvas.wrapped(text, width: width - Self.label, lines: lines).enumerated() {
+            facts.append((index == 0 ? canvas.words(word) : .empty, line, role))
+        }
     }
 
-    private static func facts(_ preview: Preview, _ state: State, _ canvas: Canvas, width: Int) -> [Fact] {
-        let form = preview.form
-        var facts: [Fact] = []
-        func add(_ word: Word, _ text: SafeText, _ role: Role = .text, lines: Int = 1) {
-            facts += fact(word, text, role, canvas, width: width, lines: lines)
+    // MARK: - A command of the library
+
+    private mutating func describe(_ command: Command) {
+        if !command.description.isEmpty { add(.purpose, SafeText(command.description), lines: 2) }
+        add(.from, command.provider.map { SafeText($0) } ?? canvas.words(.own), .muted)
+        for parameter in command.parameters where command.enablesParameters {
+            var text = parameter.isRequired ? canvas.words(.required) : SafeText("= \(parameter.defaultValue)")
+            if !parameter.description.isEmpty { text = text + SafeText("  \(parameter.description)") }
+            facts.append((SafeText(parameter.name), text, parameter.isRequired ? .accent : .text))
         }
-        let names = form.targets.map { SafeText($0.instance.name) }
-        add(.onTargets, canvas.list(names, width: width * 3 - 30), .accent, lines: 3)
-        if !form.unready.isEmpty {
-            let unready = form.unready.map { SafeText("\($0.instance.name) ") + canvas.look.readiness($0) }
-            add(.notReady, canvas.list(unready, width: width), .warning)
+        add(
+            .timeout, canvas.words(.secondsLong, SafeText("\(command.timeoutSeconds)")),
+            .muted)
+        script = ScriptLines(
+            command.enablesParameters
+                ? RenderedScript(command.content) { ("{{\($0)}}", false) } : RenderedScript(plain: command.content),
+            width: width)
+    }
+
+    // MARK: - A run
+
+    private mutating func describe(_ form: Form, _ aim: Aim, _ state: State) {
+        describe(aim, form.type)
+        warn(form, aim, state)
+        add(.region, SafeText(form.region.text), .regionName)
+        add(.who, SafeText(state.setup.identity))
+        let user = form.text(.username)
+        let directory = form.text(.workingDirectory)
+        let runAs = user.isEmpty ? canvas.words(.serviceUser) : SafeText(user)
+        add(.runAs, runAs + SafeText(", ") + (directory.isEmpty ? canvas.words(.homeDirectory) : SafeText(directory)))
+        let seconds = form.text(.timeout).isEmpty ? "\(form.command?.timeoutSeconds ?? 60)" : form.text(.timeout)
+        add(.timeout, canvas.words(.endsAfter, SafeText(seconds), SafeText(form.text(.terminationMode))))
+        if !form.text(.launcher).isEmpty { add(.launcher, SafeText(form.text(.launcher)), lines: 2) }
+        if !form.text(.tags).isEmpty { add(.runTags, SafeText(form.text(.tags)), .tagValue, lines: 2) }
+        if !form.text(.resourceGroup).isEmpty { add(.resourceGroup, SafeText(form.text(.resourceGroup))) }
+        let line = SafeText(ShellLine.text(form, to: aim))
+        add(.shell, line, .muted, lines: state.preview == nil ? 2 : max(3, height / 3))
+        script = ScriptLines(form.script, width: width)
+    }
+
+    private mutating func describe(_ aim: Aim, _ type: CommandType) {
+        let names = aim.targets.lazy.map { SafeText($0.instance.name) }
+        let list = canvas.list(names, count: aim.targets.count, width: (width - Self.label) * 3 - 30)
+        if case .tags(let filters) = aim.kind {
+            add(.onTargets, canvas.words(.tagsAtSending, SafeText(TagWords.text(filters))), .accent, lines: 2)
+            add(.matchNow, list, lines: 3)
+        } else {
+            add(.onTargets, list, .accent, lines: 3)
+        }
+        let unready = aim.obstructed(type)
+        guard !unready.isEmpty else { return }
+        let look = canvas.look
+        let reasons = unready.lazy.map { target in
+            SafeText("\(target.instance.name) ") + look.readiness(target, for: type)
+        }
+        add(.notReady, canvas.list(reasons, count: unready.count, width: width - Self.label), .warning)
+    }
+
+    /// What whoever sends should look at twice.
+    private mutating func warn(_ form: Form, _ aim: Aim, _ state: State) {
+        if let error = form.problem {
+            add(.notYet, SafeText("\(error.code)"), .warning)
         }
         if !form.emptyParameters.isEmpty {
-            add(.leftEmpty, canvas.list(form.emptyParameters.map { SafeText("{{\($0)}}") }, width: width), .warning)
+            let names = form.emptyParameters.map { SafeText("{{\($0)}}") }
+            add(.leftEmpty, canvas.list(names, count: names.count, width: width - Self.label), .warning)
         }
-        add(.region, SafeText(form.region.text), .regionName)
-        add(.who, SafeText(state.identity))
-        let user = form.username.text.isEmpty ? canvas.words(.serviceUser) : SafeText(form.username.text)
-        let directory = form.workingDirectory.text
-        add(.runAs, user + SafeText(", ") + (directory.isEmpty ? canvas.words(.homeDirectory) : SafeText(directory)))
-        let seconds = form.timeout.text.isEmpty ? "\(form.command?.timeoutSeconds ?? 60)" : form.timeout.text
-        add(.timeout, canvas.words(.endsAfter, SafeText(seconds), SafeText(form.terminationMode.rawValue)))
-        return facts
+        for danger in Danger.all(in: form.script).prefix(4) {
+            let found =
+                danger.kind == .unquotedValue && form.parameterNames.contains(where: form.isSecret)
+                ? RenderedScript.mask : danger.found
+            add(
+                .danger, canvas.words(danger.word, SafeText("\(danger.line)"), SafeText(found)),
+                .error, lines: 2)
+        }
+        if let run = EarlierRun.find(form, aim, among: state.invocations.entries, now: state.now) {
+            let age = canvas.look.span(state.now.seconds(since: run.created))
+            let facts = [
+                SafeText(run.caller), SafeText("\(run.shared)"), SafeText("\(aim.targets.count)"), age,
+                SafeText(run.state.rawValue), SafeText(run.invokeID.text),
+            ]
+            add(.ranBefore, Word.ranBeforeText.filled(canvas.look.language, facts), .warning, lines: 2)
+        }
     }
 }
 
 extension State {
-    func draw(_ preview: Preview, in body: Rect, on canvas: inout Canvas) {
-        let text = PreviewText(preview, self)
-        let title = canvas.words(.previewTitle, canvas.words(.nothingSent))
-        let rect = canvas.dialog(
-            title, rows: text.rect.rows, columns: text.rect.columns, in: body, .dialogDanger)
-        var row = rect.row
-        for (label, fact, role) in text.facts {
-            canvas.write(label, row: row, column: rect.column, width: PreviewText.label - 1, as: .inputLabel)
-            canvas.write(
-                fact, row: row, column: rect.column + PreviewText.label, width: rect.columns - PreviewText.label,
-                as: role)
-            row += 1
+    func drawPreview(in rect: Rect, on canvas: inout Canvas) {
+        let view = rect.inset(rows: 0, columns: 1)
+        let text = PreviewText(self)
+        guard text.count > 0 else {
+            for (offset, line) in canvas.wrapped(canvas.words(.noPreview), width: view.columns, lines: view.rows)
+                .enumerated()
+            {
+                canvas.write(line, row: view.row + offset, column: view.column, as: .muted)
+            }
+            return
         }
-        drawScript(preview, text, row, in: rect, on: &canvas)
-        drawAnswer(preview, row: rect.row + rect.rows - 1, in: rect, on: &canvas)
+        for offset in 0..<min(text.height, text.count - text.first) {
+            draw(
+                text, text.first + offset, at: Position(row: view.row + offset, column: view.column), view.columns,
+                on: &canvas)
+        }
+        if text.lastFirst > 0 {
+            let end = min(text.first + text.height, text.count)
+            let range = SafeText(" \(text.first + 1)-\(end)/\(text.count) ")
+            canvas.write(
+                range, row: rect.row + rect.rows, column: rect.column + rect.columns - range.width - 1, as: .muted)
+        }
+        if let preview { drawAnswer(preview, row: rect.row + rect.rows - 1, in: view, on: &canvas) }
     }
 
-    private func drawScript(_ preview: Preview, _ text: PreviewText, _ row: Int, in rect: Rect, on canvas: inout Canvas)
-    {
-        var heading = canvas.words(.script, SafeText("\(ScriptLines.count(preview.script))"))
-        if text.lastFirst > 0 {
-            let end = min(text.first + text.height, text.lines.count)
-            heading = heading + SafeText("  \(text.first + 1)-\(end)/\(text.lines.count)")
-        }
-        canvas.write(heading, row: row, column: rect.column, width: rect.columns, as: .columnHeading)
-        for (offset, line) in text.lines.dropFirst(text.first).prefix(text.height).enumerated() {
-            canvas.write(line, row: row + 1 + offset, column: rect.column, width: rect.columns, as: .code)
+    private func draw(_ text: PreviewText, _ line: Int, at place: Position, _ width: Int, on canvas: inout Canvas) {
+        if line < text.facts.count {
+            let (label, fact, role) = text.facts[line]
+            canvas.write(label, row: place.row, column: place.column, width: PreviewText.label - 1, as: .inputLabel)
+            canvas.write(
+                fact, row: place.row, column: place.column + PreviewText.label, width: width - PreviewText.label,
+                as: role)
+        } else if let script = text.script {
+            let row = line - text.facts.count - 1
+            if row < 0 {
+                let heading = canvas.words(.script, SafeText("\(script.count)"))
+                canvas.write(heading, row: place.row, column: place.column, width: width, as: .columnHeading)
+            } else {
+                canvas.write(script.rows[row], row: place.row, column: place.column, width: width)
+            }
         }
     }
 
@@ -116,9 +188,34 @@ extension State {
             canvas.write(canvas.words(.sending), row: row, column: rect.column, as: .info)
             return
         }
-        let prompt = canvas.words(.typeToSend, SafeText(preview.expected))
-        let used = canvas.write(prompt, row: row, column: rect.column, width: rect.columns - 5, as: .warning) + 1
+        let word: Word = preview.environment == nil ? .typeToSend : .typeNameToSend
+        let prompt = canvas.words(word, SafeText(preview.expected))
+        let room = max(6, min(20, SafeText(preview.expected).width + 3))
+        let used = canvas.write(prompt, row: row, column: rect.column, width: rect.columns - room - 1, as: .warning) + 1
         canvas.field(
-            preview.answer, row: row, column: rect.column + used, width: min(6, rect.columns - used), isActive: true)
+            preview.answer, row: row, column: rect.column + used, width: min(room, rect.columns - used),
+            isActive: modal == nil)
+    }
+}
+
+extension Danger {
+    /// What it may do, in words.
+    var word: Word {
+        switch kind {
+        case .removesRoot: .dangerRemovesRoot
+        case .removesVariable: .dangerRemovesVariable
+        case .writesDevice: .dangerWritesDevice
+        case .formats: .dangerFormats
+        case .reboots: .dangerReboots
+        case .killsAll: .dangerKillsAll
+        case .forkBomb: .dangerForkBomb
+        case .opensAll: .dangerOpensAll
+        case .firewall: .dangerFirewall
+        case .remoteAccess: .dangerRemoteAccess
+        case .removesUser: .dangerRemovesUser
+        case .runsDownload: .dangerRunsDownload
+        case .dropsData: .dangerDropsData
+        case .unquotedValue: .dangerUnquoted
+        }
     }
 }

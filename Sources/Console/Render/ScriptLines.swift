@@ -1,32 +1,72 @@
 import Screen
 
 /// A script as it is shown before it is sent: every line of it, none cut, nothing acted upon.
-enum ScriptLines {
-    /// Numbered lines; those that are wider than `width` go on in the next row without a number.
-    static func wrapped(_ script: String, width: Int) -> [SafeText] {
-        var source = script.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if source.last == "" { source.removeLast() }
-        let digits = String(source.count).count
-        let room = max(1, width - digits - 2)
-        var rows: [SafeText] = []
-        for (index, line) in source.enumerated() {
-            let number = String(index + 1)
-            var lead = SafeText(String(repeating: " ", count: digits - number.count) + number + "  ")
-            var rest = SafeText(line.replacing("\t", with: "    "))
-            repeat {
-                let head = rest.prefix(width: room)
-                // One that is wider than the room would never end.
-                guard !head.isEmpty || rest.isEmpty else { break }
-                rows.append(lead + head)
-                rest = rest.dropping(width: head.width)
-                lead = SafeText(String(repeating: " ", count: digits + 2))
-            } while !rest.isEmpty
-        }
-        return rows
+struct ScriptLines {
+    /// A row: pieces of text beside each other.
+    typealias Row = [(text: SafeText, role: Role)]
+
+    /// The rows, with the number of the line before its first one.
+    private(set) var rows: [Row] = []
+    /// How many lines the script has.
+    private(set) var count = 0
+    private let room: Int
+    private let digits: Int
+
+    /// Lines that are wider than `width` go on in the next row without a number.
+    init(_ script: RenderedScript, width: Int) {
+        let lines = Self.lines(script)
+        digits = String(lines.count).count
+        room = max(1, width - digits - 2)
+        count = lines.count
+        for (index, line) in lines.enumerated() { add(line, number: index + 1) }
     }
 
-    /// How many lines a script has.
-    static func count(_ script: String) -> Int {
-        script.count { $0 == "\n" } + (script.hasSuffix("\n") || script.isEmpty ? 0 : 1)
+    /// The pieces of each line.
+    private static func lines(_ script: RenderedScript) -> [[(String, Role)]] {
+        var lines: [[(String, Role)]] = [[]]
+        for piece in script.pieces {
+            let text = piece.origin == .secret ? RenderedScript.mask : piece.text
+            let role: Role = piece.origin == .script ? .code : .codePlaceholder
+            for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { lines.append([]) }
+                if !part.isEmpty { lines[lines.count - 1].append((String(part), role)) }
+            }
+        }
+        if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    private mutating func add(_ line: [(String, Role)], number: Int) {
+        let text = String(number)
+        var row: Row = [(SafeText(String(repeating: " ", count: digits - text.count) + text + "  "), .muted)]
+        var used = 0
+        for (part, role) in line {
+            var rest = SafeText(part.replacing("\t", with: "    "))
+            while !rest.isEmpty {
+                let head = rest.prefix(width: room - used)
+                if head.isEmpty {
+                    // One that is wider than a whole row would never end.
+                    guard used > 0 else { break }
+                    rows.append(row)
+                    row = [(SafeText(String(repeating: " ", count: digits + 2)), .muted)]
+                    used = 0
+                    continue
+                }
+                row.append((head, role))
+                used += head.width
+                rest = rest.dropping(width: head.width)
+            }
+        }
+        rows.append(row)
+    }
+}
+
+extension Canvas {
+    /// Writes the pieces of a row beside each other.
+    mutating func write(_ pieces: ScriptLines.Row, row: Int, column: Int, width: Int) {
+        var used = 0
+        for (text, role) in pieces where used < width {
+            used += write(text, row: row, column: column + used, width: width - used, as: role)
+        }
     }
 }

@@ -22,23 +22,32 @@ extension State {
         }
     }
 
-    /// The service, the region and what a run would go to. Where room is short, the service is left out before the
-    /// region.
+    /// The service, the region, the command and what a run would go to. Where room is short, the service is left out
+    /// before the region.
     private func path(_ room: Int, _ canvas: Canvas) -> [(SafeText, Role)] {
         let service =
             engineProcess.map { canvas.words(.besideEngine, SafeText("\($0)")) } ?? canvas.words(.embeddedService)
         let names = [SafeText("flagdeck (") + service + SafeText(")"), service]
         let region = SafeText(region?.text ?? "-")
         var path = [(region, Role.headerKey)]
-        if let name = names.first(where: { $0.width + region.width + 8 <= room }) {
-            path.insert((name, .headerKey), at: 0)
+        let rest = aimText(canvas).width + (form == nil ? 0 : 16) + 8
+        if let name = names.first(where: { $0.width + region.width + rest <= room }) {
+            path.insert((name, .headerBar), at: 0)
         }
-        if !marks.isEmpty {
-            path.append((canvas.words(.marked, SafeText("\(marks.count)")), .headerBar))
-        } else if let target = targets.current {
-            path.append((SafeText(target.instance.name), .headerBar))
-        }
+        path.append((aimText(canvas), .headerBar))
+        if let form { path.append((canvas.name(of: form), .headerKey)) }
         return path
+    }
+
+    /// What a run would go to, in a few words.
+    func aimText(_ canvas: Canvas) -> SafeText {
+        let aim = preview?.aim ?? aim
+        switch aim.kind {
+        case .tags(let filters):
+            return canvas.words(.byTags, SafeText(TagWords.text(filters)), SafeText("\(aim.targets.count)"))
+        case .marks: return canvas.words(.marked, SafeText("\(aim.targets.count)"))
+        case .cursor: return SafeText(aim.targets.first?.instance.name ?? "-")
+        }
     }
 
     /// What runs, what we may do, who we are and what time it is.
@@ -46,62 +55,108 @@ extension State {
         let clock = running > 0 && size.columns >= 70 ? now.clockText : String(now.clockText.dropLast(3))
         var parts: [(SafeText, Role)] = []
         if running > 0 { parts.append((canvas.words(.running, SafeText("\(running)")), .headerBar)) }
-        parts.append((canvas.words(mayOnlyLook ? .readOnly : .readWrite), mayOnlyLook ? .headerKey : .headerBar))
-        parts.append((SafeText(identity).prefix(width: 16), .headerBar))
+        if let environment = setup.environment {
+            let name = SafeText(" \(environment) ").truncated(to: 18, ellipsis: canvas.glyphs.ellipsis)
+            parts.append((name, Self.badge(environment, isProtected: setup.isProtected)))
+        }
+        parts.append((canvas.words(mayOnlyLook ? .readOnly : .readWrite), mayOnlyLook ? .readOnly : .headerBar))
+        parts.append((SafeText(setup.identity).truncated(to: 16, ellipsis: canvas.glyphs.ellipsis), .headerBar))
         parts.append((SafeText(clock + "Z"), .headerBar))
         return parts
     }
 
-    /// The names of all panes; where they do not fit, only of the one in focus.
-    func drawSteps(on canvas: inout Canvas) {
-        let full = Pane.allCases.map { ($0, step($0, canvas)) }
-        let isTight = full.reduce(1) { $0 + $1.1.width + 2 } > size.columns + 1
-        var column = 1
-        for (pane, title) in full {
-            let hasErrors = pane == .errors && !problems.entries.isEmpty
-            let short = SafeText("\(pane.rawValue)") + SafeText(hasErrors ? "!" : "")
-            column += canvas.write(
-                isTight && pane != focus ? short : title, row: 1, column: column, width: size.columns - column,
-                as: pane == focus ? .tabActive : hasErrors ? .error : .tab)
-            column += 2
-        }
+    /// How an environment's badge looks: by what its name says, and as one to be careful in when it is protected.
+    private static func badge(_ environment: String, isProtected: Bool) -> Role {
+        let name = environment.lowercased()
+        if isProtected || name.contains("prod") || name.contains("prd") || name.contains("生产") { return .badgeProd }
+        if name.contains("stag") || name.contains("uat") || name.contains("pre") { return .badgeStaging }
+        return .badgeDev
     }
 
-    private func step(_ pane: Pane, _ canvas: Canvas) -> SafeText {
-        let title = SafeText("\(pane.rawValue) ") + canvas.words(pane.word)
-        guard pane == .errors, !problems.entries.isEmpty else { return title }
-        return title + SafeText(" \(problems.entries.count)")
-    }
+    // MARK: - The bottom
 
     func drawFooter(on canvas: inout Canvas) {
-        if filter != nil { return drawFilter(on: &canvas) }
+        if let prompt { return draw(prompt, on: &canvas) }
         let row = size.rows - 1
         if let toast {
-            canvas.write(toast.text, row: row, column: 1, width: size.columns - 2, as: toast.role)
-        } else if let word = modal?.keys {
+            let text = toast.message.text
+            canvas.write(text, row: row, column: 1, width: size.columns - 2, as: toast.message.role)
+        } else if let word = ownKeys {
             canvas.write(canvas.words(word), row: row, column: 1, width: size.columns - 2, as: .hintText)
         } else {
             drawHints(row, on: &canvas)
         }
     }
 
-    private func drawFilter(on canvas: inout Canvas) {
-        guard let filter else { return }
+    /// The keys that count while something takes them that is no pane.
+    private var ownKeys: Word? {
+        switch modal {
+        case .menu(let menu): return menu.kind == .columns ? .columnKeys : .menuKeys
+        case .messages, .detail: return .textKeys
+        case .stop: return .stopKeys
+        case .unsaved(let unsaved): return unsaved.error == nil ? .sendingKeys : .unsavedKeys
+        case nil: break
+        }
+        if let preview { return preview.isSending ? .sendingKeys : .previewKeys }
+        guard focus == .parameters, let form, form.isEditing else { return nil }
+        switch form.place {
+        case .content: return .contentKeys
+        case .parameter(let name) where !memory.recents(name, of: form.command).isEmpty: return .recentKeys
+        default: return .fieldKeys
+        }
+    }
+
+    private func draw(_ prompt: Prompt, on canvas: inout Canvas) {
         let row = size.rows - 1
-        let label = canvas.words(.filterLabel) + SafeText(": ")
-        let keys = canvas.words(.filterKeys)
+        let label = canvas.words(prompt.kind.word) + SafeText(": ")
+        let (note, role) = note(prompt, canvas)
         let column = 1 + canvas.write(label, row: row, column: 1, as: .inputLabel)
-        let showsKeys = size.columns - column - keys.width > 24
-        let width = max(1, size.columns - column - 1 - (showsKeys ? keys.width + 2 : 0))
-        canvas.field(filter, row: row, column: column, width: width, isActive: true)
-        if showsKeys { canvas.write(keys, row: row, column: size.columns - keys.width - 1, as: .hintText) }
+        let showsNote = size.columns - column - note.width > 20
+        let width = max(1, size.columns - column - 1 - (showsNote ? note.width + 2 : 0))
+        canvas.field(
+            prompt.field, row: row, column: column, width: width, isActive: modal == nil,
+            as: prompt.error == nil ? .input : .inputError)
+        if showsNote { canvas.write(note, row: row, column: size.columns - note.width - 1, as: role) }
+    }
+
+    /// What there is to say of what is being typed.
+    private func note(_ prompt: Prompt, _ canvas: Canvas) -> (SafeText, Role) {
+        if let error = prompt.error { return (SafeText(error.code.text), .error) }
+        switch prompt.kind {
+        case .filter:
+            let unknown = filterProblem
+            guard unknown.isEmpty else {
+                return (canvas.words(.noColumn, SafeText(unknown.joined(separator: " "))), .warning)
+            }
+            return (canvas.words(.filterKeys), .hintText)
+        case .search:
+            guard !output.text.pattern.isEmpty else { return (canvas.words(.searchKeys), .hintText) }
+            return (canvas.words(.matches, SafeText("\(output.text.matchCount)")), .hintText)
+        case .tags:
+            guard let count = typedTagMatches else { return (canvas.words(.tagKeys), .hintText) }
+            return (canvas.words(.matches, SafeText("\(count)")), count == 0 ? .warning : .info)
+        case .paste: return (canvas.words(.pasteKeys), .hintText)
+        }
+    }
+
+    /// Words of the filter that look like columns and are none.
+    private var filterProblem: [String] {
+        switch focus {
+        case .regions: regions.unknownColumns
+        case .targets: targets.unknownColumns
+        case .commands: commands.unknownColumns
+        case .invocations: invocations.unknownColumns
+        case .errors: problems.unknownColumns
+        case .parameters, .preview, .output: []
+        }
     }
 
     private func drawHints(_ row: Int, on canvas: inout Canvas) {
         var column = 1
-        for binding in Binding.all where binding.hints.contains(focus) {
-            if mayOnlyLook, [.prepare, .stop, .mark].contains(binding.action) { continue }
-            let key = SafeText(binding.keys.first?.name ?? "")
+        for binding in setup.keys.bindings where binding.hints.contains(focus) {
+            if mayOnlyLook, binding.action.acts || binding.action == .mark { continue }
+            guard let name = binding.keys.first?.name else { continue }
+            let key = SafeText(name)
             let words = SafeText(" ") + canvas.words(binding.words)
             guard column + key.width + words.width < size.columns else { continue }
             column += canvas.write(key, row: row, column: column, as: .hintKey)
@@ -110,14 +165,14 @@ extension State {
     }
 }
 
-extension Modal {
-    /// The keys that count while it is open.
-    var keys: Word {
+extension Prompt.Kind {
+    /// What stands before the line.
+    var word: Word {
         switch self {
-        case .form: .formKeys
-        case .preview(let preview): preview.isSending ? .sendingKeys : .previewKeys
-        case .stop: .stopKeys
-        case .help: .helpKeys
+        case .filter: .filterLabel
+        case .search: .searchLabel
+        case .tags: .tagsLabel
+        case .paste: .pasteLabel
         }
     }
 }
@@ -129,9 +184,27 @@ extension Pane {
         case .regions: .regions
         case .targets: .targets
         case .commands: .commands
+        case .parameters: .parameters
+        case .preview: .preview
         case .invocations: .invocations
         case .output: .output
         case .errors: .errors
         }
     }
+}
+
+extension Pane {
+    /// Its title where room is short.
+    var shortWord: Word {
+        switch self {
+        case .parameters: .shortParameters
+        case .invocations: .shortInvocations
+        default: word
+        }
+    }
+}
+
+extension Canvas {
+    /// The name of what a form runs.
+    func name(of form: Form) -> SafeText { form.command.map { SafeText($0.title) } ?? words(.adHoc) }
 }

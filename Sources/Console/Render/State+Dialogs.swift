@@ -41,21 +41,4 @@ extension State {
         ]
         canvas.buttons(buttons, row: rect.row + rect.rows - 1, in: rect)
     }
-
-    func drawHelp(_ scroll: Int, in body: Rect, on canvas: inout Canvas) {
-        let count = Binding.all.count
-        let rows = helpRows
-        let first = max(0, min(scroll, count - rows))
-        let range = rows < count ? SafeText(" \(first + 1)-\(first + rows)/\(count)") : SafeText("")
-        let rect = canvas.dialog(canvas.words(.help) + range, rows: rows + 2, columns: 60, in: body, .dialogBorder)
-        let words = Binding.all.map { canvas.words($0.words).width }.max() ?? 0
-        let column = max(8, min(26, rect.columns - words))
-        for (offset, binding) in Binding.all.dropFirst(first).prefix(rect.rows).enumerated() {
-            let keys = binding.keys.map(\.name).joined(separator: " ")
-            canvas.write(SafeText(keys), row: rect.row + offset, column: rect.column, width: column - 2, as: .hintKey)
-            canvas.write(
-                canvas.words(binding.words), row: rect.row + offset, column: rect.column + column,
-                width: rect.columns - column)
-        }
-    }
 }

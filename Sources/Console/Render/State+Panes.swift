@@ -4,16 +4,21 @@ import Screen
 extension State {
     func draw(_ pane: Pane, in rect: Rect, _ layout: Layout, on canvas: inout Canvas) {
         let hasFocus = pane == focus && modal == nil
+        let isArmed = pane == .preview && preview != nil
         let inside = canvas.box(
-            rect, title: title(pane, canvas), border: hasFocus ? .borderActive : .border,
+            rect, title: title(pane, canvas),
+            border: isArmed ? .dialogDanger : hasFocus ? .borderActive : .border,
             title: hasFocus ? .title : .titleInactive)
+        let place = ListPlace(rect: inside, hasFocus: hasFocus, hasHeading: layout.hasHeading(pane))
         switch pane {
-        case .regions: drawRegions(in: inside, hasFocus, on: &canvas)
-        case .targets: drawTargets(in: inside, hasFocus, on: &canvas)
-        case .commands: drawCommands(in: inside, hasFocus, on: &canvas)
-        case .invocations: drawInvocations(in: inside, hasFocus, on: &canvas)
-        case .output: drawOutput(in: inside, on: &canvas)
-        case .errors: drawProblems(in: inside, layout.explanationRows, hasFocus, on: &canvas)
+        case .regions: drawRegions(in: place, on: &canvas)
+        case .targets: drawTargets(in: place, on: &canvas)
+        case .commands: drawCommands(in: place, on: &canvas)
+        case .parameters: drawParameters(in: inside, hasFocus, on: &canvas)
+        case .preview: drawPreview(in: inside, on: &canvas)
+        case .invocations: drawInvocations(in: place, on: &canvas)
+        case .output: drawOutput(in: inside, hasFocus, on: &canvas)
+        case .errors: drawProblems(in: place, layout.explanationRows, on: &canvas)
         }
     }
 
@@ -27,78 +32,90 @@ extension State {
         }
         switch pane {
         case .regions: return count(regions)
-        case .targets:
-            guard !marks.isEmpty else { return count(targets) }
-            return count(targets) + SafeText(", ") + canvas.words(.marked, SafeText("\(marks.count)"))
+        case .targets: return count(targets) + targetsRemark(canvas)
         case .commands: return count(commands)
+        case .parameters: return form.map { name + SafeText(": ") + canvas.name(of: $0) } ?? name
+        case .preview: return name + SafeText(": ") + previewTitle(canvas)
         case .invocations: return count(invocations)
         case .errors: return count(problems)
-        case .output:
-            guard let id = output.invokeID else { return name }
-            return name + SafeText(" ") + SafeText(id.text)
+        case .output: return output.invokeID.map { name + SafeText(" \($0.text)") } ?? name
         }
     }
 
-    private func drawRegions(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
+    /// How the targets are chosen, and in which order they stand.
+    private func targetsRemark(_ canvas: Canvas) -> SafeText {
+        var text = SafeText("")
+        if !tagFilters.isEmpty {
+            text = text + SafeText(", ") + aimText(canvas)
+        } else if !marks.isEmpty {
+            text = text + SafeText(", ") + canvas.words(.marked, SafeText("\(marks.count)"))
+            if hiddenMarks > 0 { text = text + SafeText(" ") + canvas.words(.hidden, SafeText("\(hiddenMarks)")) }
+        }
+        if let sort = targets.sort {
+            text = text + SafeText(", ") + SafeText(sort.isDescending ? "-\(sort.column)" : "+\(sort.column)")
+        }
+        return text
+    }
+
+    private func previewTitle(_ canvas: Canvas) -> SafeText {
+        if preview?.isSending == true { return canvas.words(.sending) }
+        if preview == nil, showsLibrary, let command = commands.current { return SafeText(command.title) }
+        return canvas.words(.nothingSent)
+    }
+
+    private func drawRegions(in place: ListPlace, on canvas: inout Canvas) {
+        let rect = place.rect
         guard canvas.note(regions, in: rect, empty: .noRegions) else { return }
-        let widest = regions.shown.map { SafeText($0.id.text).width }.max() ?? 0
-        for (offset, entry) in regions.shown.dropFirst(regions.top).prefix(rect.rows).enumerated() {
+        let rows = regions.shown.dropFirst(regions.top).prefix(rect.rows)
+        let widest = rows.map { SafeText($0.id.text).width }.max() ?? 0
+        for (offset, entry) in rows.enumerated() {
             let row = rect.row + offset
             let start = rect.column + Canvas.indent
             canvas.write(
-                [(SafeText(entry.id.text), .regionName)], row: row, column: start, width: rect.columns - Canvas.indent)
+                SafeText(entry.id.text), row: row, column: start, width: rect.columns - Canvas.indent, as: .regionName)
+            var end = rect.columns - 1
+            if let count = counts[entry.id] {
+                let text = canvas.words(.instances, SafeText("\(count)"))
+                end -= text.width + 1
+                if end > Canvas.indent + widest + 2 {
+                    canvas.write(text, row: row, column: rect.column + end, as: .number)
+                }
+            }
             canvas.write(
                 SafeText(entry.localName), row: row, column: start + widest + 2,
-                width: rect.columns - Canvas.indent - widest - 3, as: .muted)
-            canvas.lead(regions, offset, isMarked: entry.id == region, hasFocus: hasFocus, in: rect)
+                width: end - Canvas.indent - widest - 3, as: .muted)
+            canvas.lead(regions, offset, isMarked: entry.id == region, hasFocus: place.hasFocus, in: rect)
         }
     }
 
-    private func drawTargets(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
-        // Where there is little room, tags say more than an address.
-        let isWide = rect.columns >= 110
-        let columns =
-            [Column(.name, 12, 30), Column(.status, 9)] + (isWide ? [Column(.address, 15)] : [])
-            + [Column(.tags, 12, .max), Column(.instance, 20, 28)]
-        let look = canvas.look
-        canvas.table(
-            targets, columns, in: rect, hasFocus: hasFocus, empty: .noInstances,
-            marked: { marks.contains($0.instance.id) },
-            cells: { target in
-                let instance = target.instance
-                var name = SafeText(instance.name)
-                if instance.isPractice { name = look.words(.practice) + SafeText(" ") + name }
-                let address = TableCell(instance.privateAddresses.first ?? "-", .muted)
-                return [
-                    TableCell(name), TableCell(look.readiness(target), target.isReady ? .stateSuccess : .stateStopped),
-                ] + (isWide ? [address] : []) + [
-                    TableCell(instance.tags.map { "\($0.key)=\($0.value)" }.joined(separator: " "), .tagValue),
-                    TableCell(instance.id.text, .identifier),
-                ]
-            })
-    }
-
-    private func drawCommands(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
+    private func drawCommands(in place: ListPlace, on canvas: inout Canvas) {
         let columns = [Column(.name, 16, 24), Column(.command, 10, .max)]
-        canvas.table(commands, columns, in: rect, hasFocus: hasFocus, empty: .noCommands) { command in
-            [TableCell(command.name, .identifier), TableCell(command.summary, .muted)]
+        canvas.table(
+            commands, columns, in: place, empty: .noCommands, marked: { $0.id == form?.command?.id }
+        ) { command in
+            let isOwn = command.provider == nil
+            return [TableCell(command.title, isOwn ? .accent : .identifier), TableCell(command.summary, .muted)]
         }
     }
 
-    private func drawInvocations(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
+    private func drawInvocations(in place: ListPlace, on canvas: inout Canvas) {
         let columns = [
             Column(.created, 11), Column(.status, 15), Column(.ended, 5), Column(.by, 4, 8), Column(.command, 12, .max),
             Column(.invocation, 12, 28),
         ]
         let look = canvas.look
-        canvas.table(invocations, columns, in: rect, hasFocus: hasFocus, empty: .noInvocations) { invocation in
+        canvas.table(
+            invocations, columns, in: place, empty: .noInvocations, marked: { $0.id == output.invokeID }
+        ) { invocation in
             let (sign, role) = look.sign(invocation.state)
             let ended = invocation.results.count(where: \.state.isFinal)
+            let isDry = invocation.repeatMode == .dryRun
+            let title = (isDry ? look.words(.dryRun) + SafeText(" ") : .empty) + SafeText(invocation.command.title)
             return [
                 TableCell(invocation.created.shortText(on: now), .time),
                 TableCell(sign + SafeText(" \(invocation.state.rawValue)"), role),
                 TableCell("\(ended)/\(invocation.results.count)", .number), TableCell(invocation.caller.name, .muted),
-                TableCell(invocation.command.title), TableCell(invocation.id.text, .identifier),
+                TableCell(title), TableCell(invocation.id.text, .identifier),
             ]
         }
     }
@@ -109,14 +126,6 @@ extension Timestamp {
     func shortText(on now: Timestamp) -> String {
         let (day, today) = (civil.text.prefix(10), now.civil.text.prefix(10))
         return day == today ? clockText : day.suffix(5) + " " + clockText.dropLast(3)
-    }
-}
-
-extension Look {
-    /// One word for whether commands reach a target: what keeps them off, or that nothing does.
-    func readiness(_ target: Target) -> SafeText {
-        guard target.instance.status == .running else { return SafeText(target.instance.status.rawValue) }
-        return words(target.isOnline ? .online : .offline)
     }
 }
 

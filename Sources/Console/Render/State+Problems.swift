@@ -2,12 +2,14 @@ import CloudAssistant
 import Screen
 
 extension State {
-    func drawProblems(in rect: Rect, _ explanation: Int, _ hasFocus: Bool, on canvas: inout Canvas) {
+    func drawProblems(in place: ListPlace, _ explanation: Int, on canvas: inout Canvas) {
+        let rect = place.rect
         let columns = [Column(.time, 11), Column(.code, 20, 36), Column(.about, 14, .max)]
         let rows = problems.current == nil ? 0 : explanation
         let list = Rect(
-            row: rect.row, column: rect.column, rows: max(2, rect.rows - rows), columns: rect.columns)
-        canvas.table(problems, columns, in: list, hasFocus: hasFocus, empty: .noErrors) { problem in
+            row: rect.row, column: rect.column, rows: max(1, rect.rows - rows), columns: rect.columns)
+        let upper = ListPlace(rect: list, hasFocus: place.hasFocus, hasHeading: place.hasHeading)
+        canvas.table(problems, columns, in: upper, empty: .noErrors) { problem in
             [
                 TableCell(problem.time.shortText(on: now), .time), TableCell(problem.code, .error),
                 TableCell(about(problem), .muted),

@@ -53,22 +53,33 @@ struct TableCell {
     }
 }
 
+/// Where a list is drawn and how.
+struct ListPlace {
+    let rect: Rect
+    /// True when the keys go to it.
+    let hasFocus: Bool
+    /// True when its columns have headings.
+    let hasHeading: Bool
+}
+
 extension Canvas {
     /// Where the text of an entry begins: before it are the cursor, the mark and a blank.
     static let indent = 3
 
     /// Draws a list under a heading, the part of it that is on the screen.
     mutating func table<Entry>(
-        _ listing: Listing<Entry>, _ columns: [Column], in rect: Rect, hasFocus: Bool, empty: Word,
+        _ listing: Listing<Entry>, _ columns: [Column], in place: ListPlace, empty: Word,
         marked: (Entry) -> Bool = { _ in false }, cells: (Entry) -> [TableCell]
     ) {
+        let rect = place.rect
         let widths = Column.widths(columns, rect.columns - Self.indent)
         var column = rect.column + Self.indent
-        for (index, width) in widths.enumerated() {
+        for (index, width) in widths.enumerated() where place.hasHeading {
             write(words(columns[index].heading), row: rect.row, column: column, width: width, as: .columnHeading)
             column += width + 1
         }
-        let body = Rect(row: rect.row + 1, column: rect.column, rows: rect.rows - 1, columns: rect.columns)
+        let top = place.hasHeading ? 1 : 0
+        let body = Rect(row: rect.row + top, column: rect.column, rows: rect.rows - top, columns: rect.columns)
         guard note(listing, in: body, empty: empty) else { return }
         for (offset, entry) in listing.shown.dropFirst(listing.top).prefix(max(0, body.rows)).enumerated() {
             let row = body.row + offset
@@ -77,7 +88,7 @@ extension Canvas {
                 write(cell.text, row: row, column: column, width: widths[index], as: cell.role)
                 column += widths[index] + 1
             }
-            lead(listing, offset, isMarked: marked(entry), hasFocus: hasFocus, in: body)
+            lead(listing, offset, isMarked: marked(entry), hasFocus: place.hasFocus, in: body)
         }
     }
 

@@ -3,115 +3,168 @@ import Screen
 
 /// Preparing a run. Nothing of it leaves the console.
 extension State {
-    /// The instances that a run would go to: the marked ones, or else the one under the cursor.
-    public var chosen: [Target] {
-        let marked = targets.entries.filter { marks.contains($0.instance.id) }
-        return marked.isEmpty ? targets.current.map { [$0] } ?? [] : marked
-    }
-
+    /// Goes on with the run that is being prepared, or begins one.
     mutating func prepare() -> [Effect] {
-        guard let region, mayAct() else { return [] }
-        let chosen = chosen
-        guard !chosen.isEmpty else {
-            say(.noTargets, as: .warning)
+        switch focus {
+        case .commands: return commands.current.map { openForm($0) } ?? []
+        case .parameters, .preview: return form == nil ? openForm(nil) : arm()
+        default:
+            guard let form else { return openForm(nil) }
+            focus = .parameters
+            if form.command == nil { beginEditing() }
             return []
         }
-        let command = focus == .commands ? commands.current : nil
-        modal = .form(Form(command, on: chosen, in: region))
+    }
+
+    /// Opens the form of a command, or of a script that is typed; one that is open already stays as it is.
+    mutating func openForm(_ command: Command?) -> [Effect] {
+        guard let region else { return [] }
+        preview = nil
+        previewScroll = 0
+        focus = .parameters
+        defer {
+            beginEditing()
+            recheckForm()
+        }
+        if let form, form.command?.id == command?.id { return [] }
+        dropForm()
+        form = Form(command, in: region, script: command == nil ? setAsideScript : "")
+        if command == nil { setAsideScript = "" }
         return [.drawToken]
     }
 
-    mutating func press(_ key: Key, in form: Form) {
-        var form = form
-        let wasLeaving = form.isLeaving
-        form.isLeaving = false
-        switch (key, form.place) {
-        case (.escape, _), (.enter, .cancel): return leave(form, wasLeaving)
-        case (.enter, .preview): return preview(form)
-        case (.enter, .content): edit(.character("\n"), &form)
-        case (.tab, _), (.enter, _): form.move(by: 1)
-        case (.backTab, _): form.move(by: -1)
-        case (.down, .content), (.up, .content): moveLine(by: key == .down ? 1 : -1, &form)
-        case (.down, _): form.move(by: 1)
-        case (.up, _): form.move(by: -1)
-        case (.left, .preview), (.right, .cancel): form.place = form.place == .preview ? .cancel : .preview
-        case (.left, .terminationMode), (.right, .terminationMode), (.character(" "), .terminationMode):
-            form.terminationMode = form.terminationMode == .process ? .processTree : .process
-            form.error = nil
-        default: edit(key, &form)
-        }
-        modal = .form(form)
+    /// Lets a form go; a script that somebody typed is set aside.
+    mutating func dropForm() {
+        if let form, form.command == nil, form.holdsWork { setAsideScript = form.text(.content) }
+        form = nil
+        preview = nil
     }
 
-    /// A typed script is not lost by one key.
-    private mutating func leave(_ form: Form, _ wasLeaving: Bool) {
-        guard form.holdsWork, !wasLeaving else {
-            modal = nil
+    /// Puts the keys into the field under the cursor, if it is one to type in.
+    private mutating func beginEditing() {
+        guard let form, form[form.place] != nil, form.choices(form.place).isEmpty else { return }
+        self.form?.isEditing = true
+    }
+
+    mutating func recheckForm() {
+        guard var form else { return }
+        form.recheck(aim, setup.limits)
+        self.form = form
+    }
+
+    /// Enter on a place of the form.
+    mutating func openPlace() -> [Effect] {
+        guard let form else { return [] }
+        switch form.place {
+        case .more: self.form?.isFolded.toggle()
+        case .preview: return mayAct() ? arm() : []
+        case let place where !form.choices(place).isEmpty:
+            self.form?.turnChoice(by: 1)
+            recheckForm()
+        default: if mayAct() { self.form?.isEditing = true }
+        }
+        return []
+    }
+
+    // MARK: - In a field
+
+    mutating func pressInField(_ key: Key) -> [Effect] {
+        guard var form else { return [] }
+        switch (key, form.place) {
+        case (.escape, _): form.isEditing = false
+        case (.enter, .content): form.insert("\n")
+        case (.tab, _): advance(&form, by: 1)
+        case (.enter, _):
+            advance(&form, by: 1)
+            // What is folded away is not in the way of whoever presses Enter through the form.
+            if form.place == .more, form.isFolded { advance(&form, by: 1) }
+        case (.backTab, _): advance(&form, by: -1)
+        case (.down, .content), (.up, .content):
+            let rows = key == .down ? 1 : -1
+            var moved = false
+            form.change { moved = $0.moveLine(by: rows) }
+            if !moved { advance(&form, by: rows) }
+        case (.down, _): advance(&form, by: 1)
+        case (.up, _): advance(&form, by: -1)
+        case (.control("p"), _): recall(&form, by: 1)
+        case (.control("n"), _): recall(&form, by: -1)
+        case (.control("e"), .content) where mayAct(): return [.edit(.script, form.text(.content))]
+        case (.character(let text), _): form.insert(text)
+        default: form.change { $0.press(key) }
+        }
+        self.form = form
+        recheckForm()
+        return []
+    }
+
+    /// Goes to another place; the keys follow into fields, not into what is chosen or folded.
+    private func advance(_ form: inout Form, by count: Int) {
+        form.move(by: count)
+        form.isEditing = form[form.place] != nil && form.choices(form.place).isEmpty
+    }
+
+    /// Puts in a value that the parameter was given before.
+    private func recall(_ form: inout Form, by count: Int) {
+        guard case .parameter(let name) = form.place else { return }
+        let values = memory.recents(name, of: form.command)
+        guard !values.isEmpty else { return }
+        let index = values.firstIndex(of: form.text(form.place)) ?? (count > 0 ? -1 : values.count)
+        form.set(form.place, to: values[max(0, min(index + count, values.count - 1))])
+    }
+
+    mutating func pasteIntoForm(_ text: String) {
+        guard let form, form[form.place] != nil, form.choices(form.place).isEmpty, mayAct() else { return }
+        self.form?.isEditing = true
+        self.form?.insert(text)
+        recheckForm()
+    }
+
+    // MARK: - To the preview
+
+    /// Goes on to the preview if the form breaks no rule. The targets are those of this moment from here on.
+    mutating func arm() -> [Effect] {
+        guard form != nil else { return [] }
+        form?.isEditing = false
+        form?.wasTried = true
+        let aim = aim
+        guard aim.isByTags || !aim.targets.isEmpty else {
+            focus = .targets
+            say(.noTargets, as: .warning)
+            return []
+        }
+        recheckForm()
+        guard let form else { return [] }
+        if let problem = form.problem {
+            note(problem)
+            goToField(of: problem)
+            return []
+        }
+        preview = Preview(form: form, aim: aim, environment: setup.isProtected ? setup.environment : nil)
+        focus = .preview
+        return []
+    }
+
+    /// Puts the cursor where an error can be put right: a field of the form, or the targets.
+    mutating func goToField(of error: APIError) {
+        guard let form else { return }
+        if let place = Form.place(of: error, in: form) {
+            focus = .parameters
+            self.form?.go(to: place)
+            beginEditing()
             return
         }
-        var form = form
-        form.isLeaving = true
-        modal = .form(form)
-        say(.leaveAgain, as: .warning)
-    }
-
-    private func moveLine(by count: Int, _ form: inout Form) {
-        var field = form.content
-        if field.moveLine(by: count) {
-            form.content = field
-        } else {
-            form.move(by: count)
+        switch error.parameter {
+        case "InstanceId", "ResourceTag":
+            focus = .targets
+            if let id = error.facts[.instance] { targets.select(id) }
+            say(.refusedTargets, [SafeText(error.code.text)], as: .error)
+        default: focus = .parameters
         }
-    }
-
-    private func edit(_ key: Key, _ form: inout Form) {
-        guard var field = form[form.place] else { return }
-        let before = field.letters
-        if case .character(let text) = key {
-            form.insert(text)
-        } else {
-            field.press(key)
-            form[form.place] = field
-        }
-        if form[form.place]?.letters != before { form.error = nil }
-    }
-
-    mutating func paste(_ text: String, into form: Form) {
-        var form = form
-        form.isLeaving = false
-        form.insert(text)
-        form.error = nil
-        modal = .form(form)
-    }
-
-    private mutating func preview(_ form: Form) {
-        do throws(APIError) {
-            let script = try form.script(limits)
-            modal = .preview(Preview(form: form, script: script))
-        } catch {
-            refuse(error, form)
-        }
-    }
-
-    /// A refusal goes to the errors, and the cursor to the field that it is about.
-    private mutating func refuse(_ error: APIError, _ form: Form) {
-        var form = form
-        form.show(error)
-        modal = .form(form)
-        note(error)
     }
 
     mutating func note(_ error: APIError) {
         refusals.insert(Problem(kind: .refused(error), time: now, number: refusals.count), at: 0)
         listProblems()
         problems.move(by: -.max)
-    }
-
-    mutating func refusedForm(_ error: APIError) {
-        guard case .preview(let preview) = modal, preview.isSending else {
-            note(error)
-            return say(.refused, [SafeText(error.code.text)], as: .error)
-        }
-        refuse(error, preview.form)
     }
 }

@@ -5,77 +5,40 @@ import Screen
 extension State {
     mutating func pressInModal(_ key: Key) -> [Effect] {
         switch modal {
-        case .form(let form): press(key, in: form)
-        case .preview(let preview): return press(key, in: preview)
+        case .menu(let menu): return press(key, in: menu)
+        case .messages(let scroll):
+            modal = scrolled(key, scroll, count: messages.count).map { .messages(scroll: $0) }
+        case .detail(let id, let scroll):
+            if setup.keys.action(key, in: .targets) == .copyID { return [.copy(id.text)] }
+            modal = scrolled(key, scroll, count: detailLines(id).count).map { .detail(id, scroll: $0) }
         case .stop(let question): return press(key, in: question)
-        case .help(let scroll): pressInHelp(key, scroll)
+        case .unsaved(let unsaved): return press(key, in: unsaved)
         case nil: break
         }
         return []
     }
 
-    /// True while a form is on its way: what was sent cannot be called back by leaving.
-    var isSending: Bool {
-        if case .preview(let preview) = modal { return preview.isSending }
-        return false
+    mutating func pasteIntoModal(_ text: String) {
+        guard case .menu(var menu) = modal else { return }
+        menu.query.insert(text.filter { !$0.isNewline })
+        menu.index = 0
+        modal = .menu(menu)
     }
 
-    // MARK: - Help
-
-    private mutating func pressInHelp(_ key: Key, _ scroll: Int) {
-        let page = max(1, helpRows - 1)
-        let last = max(0, Binding.all.count - helpRows)
-        func turn(by rows: Int) { modal = .help(scroll: max(0, min(min(scroll, last) + rows, last))) }
-        switch Binding.action(key) {
-        case .down: turn(by: 1)
-        case .up: turn(by: -1)
-        case .pageDown: turn(by: page)
-        case .pageUp: turn(by: -page)
-        case .first: turn(by: -last)
-        case .last: turn(by: last)
-        default: modal = nil
+    /// Where a text of so many lines is scrolled to by a key; nil for a key that closes it.
+    private func scrolled(_ key: Key, _ scroll: Int, count: Int) -> Int? {
+        let rows = max(1, layout.body.rows - 2)
+        let last = max(0, count - rows)
+        let step: Int
+        switch setup.keys.action(key, in: focus) {
+        case .down: step = 1
+        case .up: step = -1
+        case .pageDown, .halfPageDown: step = max(1, rows - 1)
+        case .pageUp, .halfPageUp: step = -max(1, rows - 1)
+        case .first: step = -last
+        case .last: step = last
+        default: return nil
         }
-    }
-
-    /// Rows that the help has for its lines.
-    var helpRows: Int { max(1, min(Binding.all.count, Layout(size: size, focus: focus).body.rows - 2)) }
-
-    // MARK: - Stopping
-
-    mutating func askForStop() {
-        let id = focus == .output ? output.invokeID : invocations.current?.id
-        guard focus == .output || focus == .invocations,
-            let invocation = invocations.entries.first(where: { $0.id == id })
-        else { return }
-        guard mayAct() else { return }
-        let open = invocation.results.count { !$0.state.isFinal }
-        guard open > 0 else { return say(.nothingToStop, [SafeText(invocation.id.text)]) }
-        modal = .stop(StopQuestion(invokeID: invocation.id, open: open))
-    }
-
-    private mutating func press(_ key: Key, in question: StopQuestion) -> [Effect] {
-        var question = question
-        switch key {
-        case .left, .right, .tab, .backTab:
-            question.isOnStop.toggle()
-            modal = .stop(question)
-        case .enter:
-            modal = nil
-            if question.isOnStop, let region { return [.stop(region, question.invokeID)] }
-        case .escape, .character("q"): modal = nil
-        default: break
-        }
-        return []
-    }
-
-    /// True when something may be sent or stopped from here; says why not.
-    mutating func mayAct() -> Bool {
-        guard mayOnlyLook else { return true }
-        if let engineProcess {
-            say(.sharedEngine, [SafeText("\(engineProcess)")], as: .warning)
-        } else {
-            say(.readOnlyRefusal, as: .warning)
-        }
-        return false
+        return max(0, min(min(scroll, last) + step, last))
     }
 }

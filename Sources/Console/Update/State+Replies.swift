@@ -6,33 +6,56 @@ extension State {
     mutating func take(_ reply: Reply) -> [Effect] {
         switch reply {
         case .regions(let regions): return take(regions)
-        case .targets(let region, let targets):
-            guard region == self.region else { return [] }
-            self.targets.replace(targets)
-            marks.formIntersection(targets.map(\.instance.id))
-        case .commands(let region, let commands): if region == self.region { self.commands.replace(commands) }
+        case .counts(let counts): self.counts = counts
+        case .targets(let region, let targets): take(SearchableEntries(targets), of: region, isWhole: true)
+        case .readyTargets(let region, let targets, let isWhole): take(targets, of: region, isWhole: isWhole)
+        case .commands(let region, let commands): if region == self.region { take(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .results(let id, let results): return take(results, of: id)
-        case .token(let token): take(token)
+        case .token(let token): if form?.token == nil { form?.token = token }
         case .accepted(let id): return accepted(id)
         case .stopped(let id):
             say(.stopAccepted, [SafeText(id.text)], as: .success)
             return reread(results: true)
+        case .saved(let id): return saved(id)
         case .refused(let question, let error): return refused(question, error)
         }
         return []
     }
 
+    /// The region that was chosen last time is chosen again, if it is still there.
     private mutating func take(_ regions: [Region]) -> [Effect] {
         self.regions.replace(regions)
-        guard region == nil, let first = regions.first?.id else { return [] }
-        return choose(first)
+        // The list of the chosen region tells its number.
+        let counting: [Effect] = regions.count > 1 ? [.countInstances(regions.map(\.id))] : []
+        guard region == nil, let first = regions.first?.id else { return counting }
+        let known = regions.contains { $0.id == memory.region } ? memory.region : nil
+        if let known { self.regions.select(known.text) }
+        return choose(known ?? first) + counting
+    }
+
+    private mutating func take(_ commands: [Command]) {
+        self.commands.replace(commands)
+        guard let id = savedCommand, self.commands.select(id.text) else { return }
+        savedCommand = nil
+    }
+
+    private mutating func take(_ new: SearchableEntries<Target>, of region: RegionID, isWhole: Bool) {
+        guard region == self.region else { return }
+        guard isWhole else { return targets.begin(new) }
+        targets.replace(new)
+        counts[region] = new.entries.count
+        let listing = targets
+        marks.keep { listing.entry($0.text) != nil }
+        refreshTagged()
+        refreshMarked()
     }
 
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {
         guard region == self.region else { return [] }
-        let wasListed = output.invokeID.map { id in self.invocations.entries.contains { $0.id == id } } ?? true
+        let wasListed = output.invokeID.map { self.invocations.entry($0.text) != nil } ?? true
         self.invocations.replace(invocations)
+        running = invocations.count { !$0.state.isFinal }
         // The cursor goes to what was just accepted.
         if !wasListed, let id = output.invokeID { self.invocations.select(id.text) }
         listProblems()
@@ -46,7 +69,13 @@ extension State {
     }
 
     private mutating func take(_ results: [InvocationResult], of id: InvokeID) -> [Effect] {
-        if id == output.invokeID { output.take(results) }
+        if id == output.invokeID {
+            output.take(results)
+            if let instance = pendingInstance {
+                output.turn(to: instance)
+                pendingInstance = nil
+            }
+        }
         let isAgain = resultReading.answered() || (id != output.invokeID && resultReading.ask())
         guard let region, let open = output.invokeID else { return [] }
         return again(isAgain, .readResults(region, open))
@@ -54,34 +83,34 @@ extension State {
 
     private func again(_ isAgain: Bool, _ effect: Effect) -> [Effect] { isAgain ? [effect] : [] }
 
-    /// A token stays with its form; a form that has one keeps it.
-    private mutating func take(_ token: String) {
-        guard case .form(var form) = modal, form.token == nil else { return }
-        form.token = token
-        modal = .form(form)
-    }
-
     private mutating func refused(_ question: Question, _ error: APIError) -> [Effect] {
         switch question {
         case .form:
             refusedForm(error)
             return []
+        case .command:
+            refusedCommand(error)
+            return []
         case .stop: note(error)
         case .results: _ = resultReading.answered()
         case .list(let pane):
-            switch pane {
-            case .regions: regions.availability = .failed(error)
-            case .targets: targets.availability = .failed(error)
-            case .commands: commands.availability = .failed(error)
-            case .invocations:
-                invocations.availability = .failed(error)
-                _ = invocationReading.answered()
-            case .output, .errors: break
-            }
+            unread(pane, error)
             note(error)
         }
         say(.refused, [SafeText(error.code.text)], as: .error)
         return []
+    }
+
+    private mutating func unread(_ pane: Pane, _ error: APIError) {
+        switch pane {
+        case .regions: regions.availability = .failed(error)
+        case .targets: targets.availability = .failed(error)
+        case .commands: commands.availability = .failed(error)
+        case .invocations:
+            invocations.availability = .failed(error)
+            _ = invocationReading.answered()
+        case .parameters, .preview, .output, .errors: break
+        }
     }
 
     /// Refusals of this console and errors of instances, newest first.

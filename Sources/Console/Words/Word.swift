@@ -3,29 +3,43 @@ import Screen
 
 /// Every text of the console that is ours, in both languages. `%` stands for a fact.
 public enum Word: Sendable, CaseIterable {
-    case regions, targets, commands, invocations, output, errors, help
-    case keyNextPane, keyPreviousPane, keyPane, keyDown, keyUp, keyPageDown, keyPageUp, keyFirst, keyLast
-    case keyOpen, keyBack, keyMark, keyMarkAll, keyUnmarkAll, keyFilter, keyPrepare, keyStop
-    case keyNextInstance, keyPreviousInstance, keyHelp, keyInterrupt, keyReread, keyRepaint, keySuspend, keyQuit
-    case formKeys, previewKeys, sendingKeys, stopKeys, helpKeys, filterKeys
-    case embeddedService, besideEngine, readWrite, readOnly, running, marked, practice
-    case loading, noRegions, noInstances, noCommands, noInvocations, noErrors, noOutput, nothingMatches
-    case instance, invocation, name, status, address, tags, created, ended, command, by, code, time, about, exit
-    case online, offline, seconds, minutes, hours
-    case adHoc, formTitle, content, contentHint, timeout, username, workingDirectory, terminationMode, notReady, purpose
-    case serviceUser, homeDirectory, required, cancel, previewButton
-    case leftEmpty, previewTitle, nothingSent, who, region, onTargets, andMore, runAs, endsAfter, typeToSend, sending,
-        wrongAnswer
-    case waitForToken, shell, script
-    case stopTitle, stopText, stopButton, keepRunning
-    case accepted, stopAccepted, refused, pressAgain, leaveAgain, noTargets, nothingToStop, readOnlyRefusal
-    case sharedEngine
-    case tooSmall, leftOut, noOutputYet, why, fix
-    case filterLabel, needsTerminal, crashed
+    case regions, targets, commands, invocations, output, errors, help, keyNextPane, keyPreviousPane, keyPane
+    case keyDown, keyUp, keyPageDown, keyPageUp, keyFirst, keyLast, keyOpen, keyBack, keyMark, keyMarkAll
+    case keyUnmarkAll, keyFilter, keyPrepare, keyStop, keyNextInstance, keyPreviousInstance, keyHelp
+    case keyInterrupt, keyReread, keyRepaint, keySuspend, keyQuit, readWrite, readOnly, running, marked
+    case practice, previewKeys, sendingKeys, stopKeys, filterKeys, embeddedService, besideEngine, loading
+    case noRegions, noInstances, noCommands, noInvocations, noErrors, noOutput, nothingMatches, instance
+    case invocation, name, status, address, tags, created, ended, command, by, code, time, about, exit, online
+    case offline, seconds, minutes, hours, adHoc, content, contentHint, timeout, username, workingDirectory
+    case terminationMode, purpose, notReady, serviceUser, homeDirectory, required, previewButton, leftEmpty
+    case nothingSent, who, region, onTargets, andMore, runAs, endsAfter, typeToSend, sending, wrongAnswer
+    case waitForToken, shell, script, stopTitle, stopText, stopButton, keepRunning, accepted, stopAccepted
+    case refused, pressAgain, noTargets, nothingToStop, readOnlyRefusal, sharedEngine, tooSmall, leftOut
+    case noOutputYet, why, fix, filterLabel, crashed, needsTerminal, parameters, preview, keyScript, keyTags
+    case keyMarkRange, keyInvertMarks, keyDropUnready, keyPaste, keySort, keyReverseSort, keyColumns
+    case keyNewCommand, keyEdit, keyRetry, keyFollow, keyWrap, keyPager, keyNextMatch, keyPreviousMatch
+    case keyCopyID, keyCopyShellLine, keyZoom, keyPalette, keyMessages, keyMouse, keyLeft, keyRight
+    case keyHalfPageDown, keyHalfPageUp, menuKeys, columnKeys, textKeys, unsavedKeys, contentKeys, fieldKeys
+    case recentKeys, searchKeys, tagKeys, pasteKeys, matches, noColumn, searchLabel, tagsLabel, pasteLabel
+    case byTags, hidden, instances, zone, group, host, size, system, exitCode, took, dryRun, labelName
+    case labelInstance, labelStatus, labelAgent, labelZone, labelHost, labelSystem, labelPrivate, labelPublic
+    case labelSize, labelTimeZone, labelTag, labelRuns, noForm, noPreview, more, secondsLong, launcher
+    case runTags, resourceGroup, usualLauncher, oneOf, recent, timeoutHelp, terminationHelp, launcherHelp
+    case tagsHelp, unreadyCount, from, own, tagsAtSending, matchNow, notYet, danger, ranBefore, ranBeforeText
+    case typeNameToSend, paletteTitle, columnsTitle, goTo, useTheme, messages, noMessages, saveTitle, saving
+    case textIsKept, editAgain, discard, column, termOK, termFailed, termTimedOut, termUndelivered
+    case termInterrupted, termStopped, termRunning, termWaiting, mouseOn, mouseOff, quitAgain, wrapOn, wrapOff
+    case notFound, tagsChoose, marksChoose, tagsMatch, rangeBegins, nothingMarked, allReady, noneReady
+    case dropped, pasted, pastedPartly, sortedBy, unsorted, nothingFailed, targetsGone, retryReady
+    case noFormToCorrect, refusedTargets, editorFailed, editorFailedKept, nothingChanged, commandSaved
+    case copiedToTerminal, copiedToTmux, copiedToFile, copyFailed, nothingToCopy, sheetHelp, dangerRemovesRoot
+    case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
+    case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
+    case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations
 
     /// The text in both languages.
     public var text: LocalizedText {
-        let (english, chinese) = Self.table(self)
+        let (english, chinese) = keysText ?? hintsText ?? dangersText ?? panesText ?? messagesText ?? ("", "")
         return LocalizedText(english: english, chinese: chinese)
     }
 

@@ -5,6 +5,16 @@ extension CreateCommandResponse {
     public var json: JSON { ["RequestId": .string(requestID), "CommandId": .string(commandID.text)] }
 }
 
+extension ModifyCommandResponse {
+    /// The answer's body.
+    public var json: JSON { ["RequestId": .string(requestID)] }
+}
+
+extension DeleteCommandResponse {
+    /// The answer's body.
+    public var json: JSON { ["RequestId": .string(requestID)] }
+}
+
 extension DescribeCommandsResponse {
     /// The answer's body, with the contents in `encoding`.
     public func json(_ encoding: ContentEncoding) -> JSON {

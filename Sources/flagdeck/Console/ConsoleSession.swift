@@ -39,7 +39,10 @@ struct ConsoleSession {
         for await batch in effects {
             for effect in batch {
                 // Each question goes its own way: a slow one holds up no other.
-                Task { if let reply = await desk.reply(to: effect) { inbox.put(.reply(reply)) } }
+                Task {
+                    let reply = await desk.reply(to: effect) { inbox.put(.reply($0)) }
+                    if let reply { inbox.put(.reply(reply)) }
+                }
             }
         }
         await service.waitUntilLaunched()

@@ -1,6 +1,7 @@
 import CloudAssistant
 import Console
 import Glibc
+import Runners
 import Screen
 import Terminal
 
@@ -55,10 +56,13 @@ enum ConsoleThread {
                 type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name,
                 lastWords: SafeText(Word.crashed.text[Machine.language]))
             defer { terminal.close() }
-            var state = State(
-                size: terminal.size, language: Machine.language, identity: Machine.caller.name, now: Machine.now(),
-                isReadOnly: job.isReadOnly)
+            var setup = Setup(identity: Machine.caller.name)
+            setup.language = Machine.language
+            setup.isReadOnly = job.isReadOnly
+            var state = State(setup, size: terminal.size, now: Machine.now())
             terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            // After the first picture, which it would hold up. Without it a kill leaves the terminal as it is.
+            terminal.watch(with: LocalRunner.programBesideUs)
             job.inbox.connect(terminal.waker)
             follow(terminal, &state, job)
             return nil
@@ -86,6 +90,7 @@ enum ConsoleThread {
                 if isClosed { return }
                 for event in events { take(event) }
             case .timeout: take(.tick)
+            case .mouse: break
             case .hangup, .terminate: return
             }
             if !state.isStarting {

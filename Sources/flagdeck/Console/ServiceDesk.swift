@@ -5,13 +5,16 @@ import Engine
 /// Asks the service what the console wants to know.
 struct ServiceDesk: Sendable {
     let service: EmbeddedService
+    private let caller = Machine.caller
+
+    init(service: EmbeddedService) { self.service = service }
 
     private var context: CallContext {
-        CallContext(caller: Machine.caller, source: .console, requestID: Machine.requestID())
+        CallContext(caller: caller, source: .console, requestID: Machine.requestID())
     }
 
-    /// The answer to an effect, nil for those that need none.
-    func reply(to effect: Effect) async -> Reply? {
+    /// The answer to an effect, nil for those that need none; `early` takes what is there before the whole answer is.
+    func reply(to effect: Effect, early: (Reply) -> Void) async -> Reply? {
         switch effect {
         case .readRegions:
             return await answer(.list(.regions)) { () async throws(APIError) in
@@ -19,7 +22,10 @@ struct ServiceDesk: Sendable {
             }
         case .readTargets(let region):
             return await answer(.list(.targets)) { () async throws(APIError) in
-                .targets(region, try await targets(in: region))
+                let targets = try await targets(in: region) {
+                    early(.readyTargets(region, SearchableEntries($0), isWhole: false))
+                }
+                return .readyTargets(region, SearchableEntries(targets), isWhole: true)
             }
         case .readCommands(let region):
             return await answer(.list(.commands)) { () async throws(APIError) in
@@ -43,7 +49,10 @@ struct ServiceDesk: Sendable {
                     StopInvocationRequest(regionID: region, invokeID: id), context)
                 return .stopped(id)
             }
-        case .repaint, .suspend, .quit: return nil
+        case .save(let region, let draft, let id):
+            return await answer(.command) { () async throws(APIError) in .saved(try await save(draft, id, in: region)) }
+        case .countInstances(let regions): return .counts(await counts(of: regions))
+        case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }
 
@@ -58,17 +67,55 @@ struct ServiceDesk: Sendable {
         }
     }
 
-    private func targets(in region: RegionID) async throws(APIError) -> [Target] {
-        let instances = try await all { paging throws(APIError) in
-            try await service.describeInstances(
-                DescribeInstancesRequest(regionID: region, paging: paging), context
-            ).page
+    /// Makes a command, or changes the one of an id.
+    private func save(_ draft: CommandDraft, _ id: CommandID?, in region: RegionID) async throws(APIError) -> CommandID
+    {
+        guard let id else {
+            let request = CreateCommandRequest(regionID: region, command: draft, clientToken: Machine.clientToken())
+            return try await service.createCommand(request, context).commandID
         }
-        let statuses = try await all { paging throws(APIError) in
-            try await service.describeCloudAssistantStatus(
-                DescribeCloudAssistantStatusRequest(regionID: region, paging: paging), context
-            ).page
+        let request = ModifyCommandRequest(
+            regionID: region, commandID: id, name: draft.name, description: draft.description, content: draft.content,
+            contentEncoding: draft.contentEncoding, workingDirectory: draft.workingDirectory ?? "",
+            timeoutSeconds: draft.timeoutSeconds, launcher: draft.launcher ?? "")
+        _ = try await service.modifyCommand(request, context)
+        return id
+    }
+
+    /// How many instances regions have; one that cannot be asked is left out.
+    private func counts(of regions: [RegionID]) async -> [RegionID: Int] {
+        var counts: [RegionID: Int] = [:]
+        for region in regions {
+            let request = DescribeInstancesRequest(regionID: region, paging: Paging(maxResults: 1))
+            let page = try? await service.describeInstances(request, context).page
+            if let count = page?.totalCount { counts[region] = count }
         }
+        return counts
+    }
+
+    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it has
+    /// doubled.
+    private func targets(in region: RegionID, early: ([Target]) -> Void) async throws(APIError) -> [Target] {
+        var targets: [Target] = []
+        var handed = 0
+        var request = DescribeInstancesRequest(regionID: region, paging: Paging(maxResults: 100))
+        while true {
+            let page = try await service.describeInstances(request, context).page
+            targets += try await self.targets(page.entries, in: region)
+            guard let token = page.nextToken, !token.isEmpty else { return targets }
+            request.paging.nextToken = token
+            guard targets.count >= 2 * handed else { continue }
+            handed = targets.count
+            early(targets)
+        }
+    }
+
+    private func targets(_ instances: [Instance], in region: RegionID) async throws(APIError) -> [Target] {
+        // Without ids every status would be asked for.
+        guard !instances.isEmpty else { return [] }
+        let request = DescribeCloudAssistantStatusRequest(
+            regionID: region, instanceIDs: instances.map(\.id), paging: Paging(maxResults: 50))
+        let statuses = try await service.describeCloudAssistantStatus(request, context).page.entries
         let online = Set(statuses.filter(\.isOnline).map(\.instanceID))
         return instances.map { Target(instance: $0, isOnline: online.contains($0.id)) }
     }

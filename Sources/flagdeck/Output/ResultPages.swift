@@ -31,11 +31,12 @@ struct ResultPages {
 
     /// The bare outputs; a line before each tells them apart when there are several.
     private func texts(_ results: [InvocationResult]) {
+        var explained: Set<String> = []
         for result in results {
             if results.count > 1 { Out.line("==> \(Self.name(result, among: results)) \(result.state.rawValue)") }
             for line in SafeText.lines(bytes: result.output) { Out.line(line.plain) }
             if result.droppedBytes > 0 { Out.note("\(Self.name(result, among: results)): \(missing(result))") }
-            if result.errorCode != nil { Out.note(Self.problem(result)) }
+            for line in Self.problem(result, &explained) { Out.note(line) }
         }
     }
 
@@ -54,6 +55,7 @@ struct ResultPages {
             ]
         }
         Out.rows(["INVOKE ID", "INSTANCE", "STATUS", "EXIT", "ERROR CODE", "TIME"], rows, as: .table)
+        var explained: Set<String> = []
         for result in results {
             let lines = SafeText.lines(bytes: result.output)
             guard !lines.isEmpty || result.errorCode != nil else { continue }
@@ -61,7 +63,7 @@ struct ResultPages {
             Out.line("--- \(Self.name(result, among: results))")
             if result.droppedBytes > 0 { Out.line("[\(missing(result))]") }
             for line in lines { Out.line(line.plain) }
-            if result.errorCode != nil { Out.line(Self.problem(result)) }
+            for line in Self.problem(result, &explained) { Out.line(line) }
         }
     }
 
@@ -71,8 +73,14 @@ struct ResultPages {
         return SafeText(isAlone ? result.instanceID.text : "\(result.instanceID) \(result.invokeID)").plain
     }
 
-    private static func problem(_ result: InvocationResult) -> String {
-        SafeText("\(result.instanceID): \(result.errorCode ?? ""): \(result.errorInfo)").plain
+    /// The error of a result; with its cause and fix where these have not been said before in the same listing.
+    private static func problem(_ result: InvocationResult, _ explained: inout Set<String>) -> [String] {
+        guard let code = result.errorCode else { return [] }
+        var lines = ["\(result.instanceID): \(code): \(result.errorInfo)"]
+        if let (cause, fix) = result.explanation(in: Machine.language), explained.insert(cause).inserted {
+            lines += ["  " + cause, "  " + fix]
+        }
+        return lines.map { SafeText($0).plain }
     }
 
     /// How long a run took, in seconds with one decimal.

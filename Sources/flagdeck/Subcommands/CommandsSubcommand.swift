@@ -3,18 +3,20 @@ import CloudAssistant
 import Engine
 import Wire
 
-/// `flagdeck commands`: DescribeCommands, and CreateCommand below it.
+/// `flagdeck commands`: DescribeCommands, and below it CreateCommand, ModifyCommand and DeleteCommand.
 struct CommandsSubcommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "commands", abstract: "List and make commands.",
+        commandName: "commands", abstract: "List, make, change and delete commands.",
         discussion: """
             EXAMPLES:
               flagdeck commands
               flagdeck commands --provider Flagdeck.Starter
               flagdeck commands create --name greet --enable-parameter \\
                   --command-content 'echo hello {{who}}'
+              flagdeck commands modify --command-id ID --timeout 300
+              flagdeck commands delete --command-id ID
             """,
-        subcommands: [List.self, Create.self], defaultSubcommand: List.self)
+        subcommands: [List.self, Create.self, Modify.self, Delete.self], defaultSubcommand: List.self)
 }
 
 extension CommandsSubcommand {

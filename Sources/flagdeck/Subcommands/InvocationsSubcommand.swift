@@ -55,7 +55,7 @@ struct InvocationsSubcommand: AsyncParsableCommand {
                 return Out.json(response.json(encoding.encoding, includesOutput: includeOutput))
             }
             Out.rows(
-                ["INVOKE ID", "CREATED", "STATUS", "ENDED", "BY", "NAME", "COMMAND"],
+                ["INVOKE ID", "CREATED", "MODE", "STATUS", "ENDED", "BY", "NAME", "COMMAND"],
                 response.page.entries.map(Self.row), as: answer.output)
             Out.more(response.page.nextToken)
         }
@@ -63,7 +63,8 @@ struct InvocationsSubcommand: AsyncParsableCommand {
 
     private static func row(_ invocation: Invocation) -> [String] {
         [
-            invocation.id.text, invocation.created.wireText, invocation.state.rawValue,
+            invocation.id.text, invocation.created.wireText, invocation.repeatMode.rawValue,
+            invocation.state.rawValue,
             "\(invocation.results.count(where: \.state.isFinal))/\(invocation.results.count)",
             invocation.caller.name, invocation.command.name,
             String(invocation.command.content.prefix { !$0.isNewline }.prefix(60)),

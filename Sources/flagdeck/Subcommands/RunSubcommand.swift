@@ -37,6 +37,7 @@ struct RunSubcommand: AsyncParsableCommand {
             let request = RunCommandRequest(
                 command: command, keepsCommand: keepCommand, run: options.draft(withTimeout: false))
             let response = try await asking.service.runCommand(request, asking.context())
+            for line in MissingValues.lines(command, options.run.input) { Out.note(line[Machine.language]) }
             try await options.show(response.invokeID, response.json, asking)
         }
     }

@@ -58,6 +58,13 @@ struct RunOptions: ParsableArguments {
 
     var hasParameters: Bool { !assignments.isEmpty || parameters != nil }
 
+    /// The parameters as they were given.
+    var input: ParametersInput {
+        if let parameters { return .json(parameters) }
+        return assignments.isEmpty
+            ? .none : .entries(assignments.map { ParameterEntry(name: $0.name, value: $0.value) })
+    }
+
     func validate() throws {
         guard parameters == nil || assignments.isEmpty else {
             throw ValidationError("Give either --parameters or --parameter.")
@@ -66,11 +73,7 @@ struct RunOptions: ParsableArguments {
 
     /// `timeout` is left out where it belongs to the command.
     func fill(_ draft: inout InvocationDraft, withTimeout: Bool) {
-        if let parameters {
-            draft.parameters = .json(parameters)
-        } else if !assignments.isEmpty {
-            draft.parameters = .entries(assignments.map { ParameterEntry(name: $0.name, value: $0.value) })
-        }
+        draft.parameters = input
         draft.timeoutSeconds = withTimeout ? timeout : nil
         draft.terminationMode = terminationMode
         draft.workingDirectory = workingDir

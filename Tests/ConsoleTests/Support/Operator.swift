@@ -12,12 +12,15 @@ struct Operator {
     private(set) var effects: [Effect] = []
     private var now = Samples.start
 
+    /// `arrange` changes what the console starts with.
     init(
-        _ size: Size = Size(rows: 24, columns: 80), language: Language = .english, isReadOnly: Bool = false,
-        engineProcess: Int? = nil, opens: Bool = true
+        _ size: Size = Size(rows: 24, columns: 80), language: Language = .english, engineProcess: Int? = nil,
+        opens: Bool = true, _ arrange: (inout Setup) -> Void = { _ in }
     ) {
-        state = State(
-            size: size, language: language, identity: "alice", now: Samples.start, isReadOnly: isReadOnly)
+        var setup = Setup(identity: "alice")
+        setup.language = language
+        arrange(&setup)
+        state = State(setup, size: size, now: Samples.start)
         if opens { take(.opened(engineProcess: engineProcess)) }
     }
 
@@ -54,28 +57,22 @@ struct Operator {
 
     var screen: String { frame().dump() }
 
-    var form: Form? {
-        if case .form(let form) = state.modal { return form }
-        return nil
-    }
+    var form: Form? { state.form }
 
-    var preview: Preview? {
-        if case .preview(let preview) = state.modal { return preview }
-        return nil
-    }
+    var preview: Preview? { state.preview }
 
     // MARK: - Ways that many tests go
 
     /// Opens the form of an ad-hoc script on the marked or current instances, with some script in it.
     mutating func prepare(_ script: String) {
-        type("2x")
+        type("2!")
         type(script)
     }
 
-    /// From the script of a form to its preview.
+    /// From a form to its preview.
     mutating func goToPreview() {
-        while let form, form.place != .preview { press(.backTab) }
-        press(.enter)
+        if state.form?.isEditing == true { press(.escape) }
+        type("x")
     }
 
     /// From nothing to an accepted invocation.

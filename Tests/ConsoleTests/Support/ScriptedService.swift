@@ -13,6 +13,8 @@ struct ScriptedService {
     /// What was sent, each time that it was.
     private(set) var sent: [FormRequest] = []
     private(set) var stopped: [InvokeID] = []
+    /// The commands that were made or changed, as they were given.
+    private(set) var saved: [CommandDraft] = []
     private(set) var tokensDrawn = 0
     private var now = Samples.start
 
@@ -33,8 +35,27 @@ struct ScriptedService {
             stopped.append(id)
             if let error = takeRefusal() { return .refused(.stop(id), error) }
             return .stopped(id)
-        case .repaint, .suspend, .quit: return nil
+        case .countInstances(let regions):
+            return .counts(Dictionary(uniqueKeysWithValues: regions.map { ($0, targets[$0]?.count ?? 0) }))
+        case .save(_, let draft, let id): return save(draft, id)
+        case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
+    }
+
+    private mutating func save(_ draft: CommandDraft, _ id: CommandID?) -> Reply {
+        if let error = takeRefusal() { return .refused(.command, error) }
+        let id = id ?? CommandID("c-new\(saved.count + 1)")
+        saved.append(draft)
+        let names = draft.enablesParameters ? Template(draft.content ?? "").parameterNames : []
+        let command = Command(
+            id: id, name: draft.name ?? "", description: draft.description ?? "", type: .shell,
+            content: draft.content ?? "", enablesParameters: draft.enablesParameters,
+            parameters: names.map { ParameterDefinition(name: $0) }, created: now)
+        for region in commands.keys {
+            commands[region]?.removeAll { $0.id == id }
+            commands[region]?.insert(command, at: 0)
+        }
+        return .saved(id)
     }
 
     private mutating func takeRefusal() -> APIError? {

@@ -5,6 +5,7 @@ import Glibc
 import Screen
 import Synchronization
 import Terminal
+import TestSupport
 import Testing
 
 /// A terminal of our own with a program's `Terminal` on it, in this process.
@@ -76,11 +77,17 @@ final class Bench {
 
     func events(_ text: String, count: Int = 1) -> [InputEvent] { events(Array(text.utf8), count: count) }
 
-    func resize(_ size: Size) {
+    /// Writes as another program on the terminal would.
+    func print(_ text: String) {
+        let bytes = Array(text.utf8)
+        write(theirs, bytes, bytes.count)
+    }
+
+    func resize(_ size: Size, isSignalled: Bool = true) {
         _ = pseudo_terminal_resize(ours, Int32(size.rows), Int32(size.columns))
         display = Display(size)
         // It is nobody's controlling terminal: who sits at it must be told by hand.
-        kill(getpid(), SIGWINCH)
+        if isSignalled { kill(getpid(), SIGWINCH) }
     }
 
     /// The modes of the terminal now; and whether they are as before.

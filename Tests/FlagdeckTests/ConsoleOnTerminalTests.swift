@@ -1,0 +1,101 @@
+import Glibc
+import Screen
+import TestSupport
+import Testing
+
+private let sign = "Targets"
+
+@Suite("The console on a terminal", .timeLimit(.minutes(2))) struct ConsoleOnTerminalTests {
+    private static let once = "CONSOLE; echo \"[ended $?]\"; read line"
+
+    @Test(
+        "works whatever the terminal is called",
+        arguments: [
+            "", "no-such-terminal", "xterm-kitty", "alacritty", "foot-extra", "xterm", "vt100", "linux", "xterm-mono",
+            "screen", "screen-256color", "tmux-256color", "screen.xterm-ghostty",
+        ])
+    func types(_ type: String) async throws {
+        try await Sitting.with(Self.once, environment: ["TERM": type]) { sitting, _ in
+            try await sitting.hear(sign)
+            #expect(!sitting.hasItsModes)
+            sitting.type("q")
+            try await sitting.hear("[ended 0]")
+            #expect(sitting.hasItsModes)
+        }
+    }
+
+    @Test("says so on a terminal that cannot place the cursor")
+    func dumb() async throws {
+        try await Sitting.with(Self.once, environment: ["TERM": "dumb"]) { sitting, _ in
+            try await sitting.see("[ended 2]")
+            #expect(sitting.display.text.contains("dumb"))
+            try await sitting.seeGivenBack("a refusal")
+        }
+    }
+
+    @Test("shows after a storm of sizes and keys what it would have shown without")
+    func storm() async throws {
+        var chance = SystemRandomNumberGenerator()
+        let seed = chance.next()
+        var generator = Seeded(seed)
+        try await Sitting.with(Self.once) { sitting, _ in
+            try await sitting.see("online")
+            for _ in 0..<400 {
+                let rows = Int.random(in: 1...60, using: &generator)
+                sitting.resize(Size(rows: rows, columns: .random(in: 1...220, using: &generator)))
+                sitting.type(["2", "3", "j", "k", "\t", "\u{1B}[A"].randomElement(using: &generator) ?? "j")
+                if Bool.random(using: &generator) { await Task.yield() }
+            }
+            let size = Size(rows: 30, columns: 100)
+            sitting.resize(size)
+            sitting.type("2")
+            try await sitting.see(sign)
+            var shown = ""
+            try await eventually("it comes to rest, seed \(seed)") {
+                sitting.look()
+                defer { shown = sitting.display.text }
+                return shown == sitting.display.text && !shown.isEmpty && shown.contains("online")
+            }
+            sitting.resize(size)
+            sitting.type("\u{0C}")
+            do {
+                try await eventually("a picture made anew is the same, seed \(seed)") {
+                    sitting.look()
+                    return sitting.display.text == shown
+                }
+            } catch {
+                throw Problem("\(error)\n\(shown)\n--\n\(sitting.display.text)")
+            }
+            #expect(sitting.display.strange.isEmpty, "seed \(seed)")
+            sitting.type("q")
+            try await sitting.see("[ended 0]")
+            try await sitting.seeGivenBack("a storm")
+        }
+    }
+
+    @Test("takes a lone Escape for itself, and keys that come in pieces for what they are")
+    func pieces() async throws {
+        try await Sitting.with(Self.once) { sitting, _ in
+            try await sitting.see("online")
+            // The filter of the list shows what is typed; a piece of a key must not be.
+            sitting.type("/")
+            for piece in ["on", "\u{1B}[", "D", "\u{1B}[<0;1", ";1M", "\u{1B}[200~", "li\u{1B}[2", "01~", "z"] {
+                sitting.type(piece)
+                // Longer than an Escape waits for what belongs to it: as over a slow network.
+                try await Task.sleep(for: .milliseconds(60))
+            }
+            try await eventually("the whole is one word") {
+                sitting.look()
+                return ["onliz", "olizn"].contains { sitting.display.text.contains($0) }
+            }
+            #expect(!sitting.display.text.contains("<0;1"))
+            sitting.type("\u{1B}")
+            try await eventually("Escape ends the filter") {
+                sitting.look()
+                return !sitting.display.text.contains("liz") && sitting.display.text.contains("online")
+            }
+            sitting.type("q")
+            try await sitting.see("[ended 0]")
+        }
+    }
+}
