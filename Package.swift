@@ -11,8 +11,8 @@ let swift: [SwiftSetting] = [
 let c: [CSetting] = [.treatAllWarnings(as: .error), .enableWarning("all"), .enableWarning("extra")]
 
 /// A room of the house: which other rooms it may see is what its dependencies say, and a test holds every import to it.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: swift)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: swift)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -56,13 +56,14 @@ let package = Package(
         room("Store", ["CloudAssistant", grdb]),
         room("Runners", ["CloudAssistant", "CPlatform"]),
         room("Settings", ["CloudAssistant", toml]),
+        room("Themes", ["Screen", "Settings"], resources: [.embedInCode("themes")]),
         room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
 
         .executableTarget(
             name: "flagdeck",
             dependencies: [
-                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
-                "CPlatform", "flagdeck-run", arguments, logging,
+                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings",
+                "Engine", "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),
         // For tests and measurements only.
@@ -84,6 +85,7 @@ let package = Package(
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("SettingsTests", ["Settings", "CloudAssistant"]),
+        tests("ThemesTests", ["Themes", "Settings", "Screen"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
         tests(
             "FlagdeckTests", ["CloudAssistant", "Screen", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),

@@ -4,13 +4,12 @@ extension Role {
         switch self {
         case .text: nil
         case .muted, .strong, .accent, .surface, .selection, .selectionInactive, .cursorLine, .input, .button,
-            .tagValue,
-            .identifier, .number, .code, .outputText:
+            .dialog, .tagValue, .identifier, .number, .code, .outputText:
             .text
         case .faint, .titleInactive, .border, .hintText, .inputLabel, .tagKey, .time, .secret, .stale, .statePending,
             .stateStopped, .stateUnknown, .tab:
             .muted
-        case .headerBar, .statusBar, .dialog: .surface
+        case .headerBar, .statusBar: .surface
         case .title, .borderActive, .hintKey, .marked, .match, .filterActive, .codePlaceholder, .regionName, .info,
             .warning, .stateSuccess, .stateFailed, .badge:
             .accent

@@ -12,7 +12,7 @@ public enum Role: Int, CaseIterable, Hashable, Sendable {
     case strong
     /// Text that draws the eye.
     case accent
-    /// The ground of bars and dialogs.
+    /// The ground of what lies beside the text, such as bars.
     case surface
     /// The title of the area in use.
     case title

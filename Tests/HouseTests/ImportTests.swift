@@ -14,6 +14,7 @@ import Testing
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
+        "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Engine",
