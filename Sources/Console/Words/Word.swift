@@ -36,6 +36,7 @@ public enum Word: Sendable, CaseIterable {
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
     case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations
+    case savedWithoutParameters
 
     /// The text in both languages.
     public var text: LocalizedText {
