@@ -99,8 +99,10 @@ public enum Reply: Equatable, Sendable {
     case readyTargets(RegionID, SearchableEntries<Target>, isWhole: Bool)
     /// The commands of a region.
     case commands(RegionID, [Command])
-    /// The invocations of a region, newest first.
+    /// The invocations of a region, newest first; of many, the newest ones.
     case invocations(RegionID, [Invocation])
+    /// One invocation of a region as it is now.
+    case invocation(RegionID, Invocation)
     /// The results of an invocation.
     case results(InvokeID, [InvocationResult])
     /// A token for the open form.
@@ -143,6 +145,10 @@ public enum Effect: Equatable, Sendable {
     case readCommands(RegionID)
     /// Read the newest invocations of a region.
     case readInvocations(RegionID)
+    /// Read those before them too, up to as many as the console keeps.
+    case readEarlierInvocations(RegionID)
+    /// Read one invocation of a region.
+    case readInvocation(RegionID, InvokeID)
     /// Read the results of an invocation.
     case readResults(RegionID, InvokeID)
     /// Draw a token for a form.

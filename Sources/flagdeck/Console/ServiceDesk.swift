@@ -36,6 +36,14 @@ struct ServiceDesk: Sendable {
                 let request = DescribeInvocationsRequest(regionID: region, paging: Paging(maxResults: 50))
                 return .invocations(region, try await service.describeInvocations(request, context).page.entries)
             }
+        case .readEarlierInvocations(let region):
+            return await answer(.list(.invocations)) { () async throws(APIError) in
+                .invocations(region, try await invocations(in: region))
+            }
+        case .readInvocation(let region, let id):
+            let request = DescribeInvocationsRequest(regionID: region, invokeID: id)
+            let page = try? await service.describeInvocations(request, context).page
+            return page?.entries.first.map { .invocation(region, $0) }
         case .readResults(let region, let id):
             return await answer(.results(id)) { () async throws(APIError) in
                 .results(id, try await results(of: id, in: region))
@@ -66,6 +74,19 @@ struct ServiceDesk: Sendable {
         case .run(let request): try await service.runCommand(request, context).invokeID
         case .invoke(let request): try await service.invokeCommand(request, context).invokeID
         }
+    }
+
+    /// As many invocations as the console keeps, newest first.
+    private func invocations(in region: RegionID) async throws(APIError) -> [Invocation] {
+        var found: [Invocation] = []
+        var request = DescribeInvocationsRequest(regionID: region, paging: Paging(maxResults: 50))
+        while found.count < 1_000 {
+            let page = try await service.describeInvocations(request, context).page
+            found += page.entries
+            guard let token = page.nextToken, !token.isEmpty else { break }
+            request.paging.nextToken = token
+        }
+        return found
     }
 
     /// Makes a command, or changes the one of an id.

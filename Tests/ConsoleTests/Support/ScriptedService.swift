@@ -25,7 +25,10 @@ struct ScriptedService {
         case .readRegions: return .regions(regions)
         case .readTargets(let region): return .targets(region, targets[region] ?? [])
         case .readCommands(let region): return .commands(region, commands[region] ?? [])
-        case .readInvocations(let region): return .invocations(region, invocations.filter { $0.regionID == region })
+        case .readInvocation(let region, let id):
+            return invocations.first { $0.id == id }.map { .invocation(region, $0) }
+        case .readInvocations(let region), .readEarlierInvocations(let region):
+            return .invocations(region, invocations.filter { $0.regionID == region })
         case .readResults(_, let id): return .results(id, invocations.first { $0.id == id }?.results ?? [])
         case .drawToken:
             tokensDrawn += 1
