@@ -9,24 +9,31 @@ struct EntryReader {
     /// Made when something is wrong, to say where.
     private var outline: TOMLOutline { TOMLOutline(text, notesLines: true) }
 
-    func read(_ file: TOMLTable) throws(SettingsError) -> [InstancesFile.Entry] {
-        if let key = first(of: file.keys.filter { $0 != "instance" }, in: 0) {
+    private(set) var entries: [InstancesFile.Entry] = []
+    private var seen: Set<InstanceID> = []
+
+    init(path: String, text: [UInt8]) {
+        self.path = path
+        self.text = text
+    }
+
+    /// Reads a piece of the file, behind those that were read before.
+    mutating func read(_ piece: TOMLTable) throws(SettingsError) {
+        if let key = first(of: piece.keys.filter { $0 != "instance" }, in: 0) {
             throw SettingsError(path: path, line: outline.line(entry: 0, key: key), problem: .unknownKey(key))
         }
-        guard let written = file["instance"] else { return [] }
+        guard let written = piece["instance"] else { return }
         guard let tables = written.array else { throw bad(0, "instance", .instances) }
-        var entries: [InstancesFile.Entry] = []
-        var seen: Set<InstanceID> = []
-        for (index, value) in tables.enumerated() {
+        for value in tables {
             guard let table = value.table else { throw bad(0, "instance", .instances) }
-            let entry = try entry(table, number: index + 1)
+            let number = entries.count + 1
+            let entry = try entry(table, number: number)
             guard seen.insert(entry.id).inserted else {
-                let line = outline.line(entry: index + 1, key: "id")
+                let line = outline.line(entry: number, key: "id")
                 throw SettingsError(path: path, line: line, problem: .duplicate(entry.id.text))
             }
             entries.append(entry)
         }
-        return entries
     }
 
     private func entry(_ table: TOMLTable, number: Int) throws(SettingsError) -> InstancesFile.Entry {

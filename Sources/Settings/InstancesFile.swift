@@ -43,7 +43,8 @@ public struct InstancesFile: Sendable, Hashable {
     /// Reads the bytes of a file; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) {
         guard bytes.count <= Self.sizeLimit else { throw SettingsError(path: path, problem: .tooLarge) }
-        let text = try Self.text(bytes, path: path)
+        let bytes = Array(bytes)
+        try Self.check(bytes, path: path)
         let outline = TOMLOutline(bytes)
         if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
         if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
@@ -51,21 +52,30 @@ public struct InstancesFile: Sendable, Hashable {
             throw SettingsError(
                 path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
         }
-        entries = try EntryReader(path: path, text: Array(bytes)).read(try Self.table(text, path: path))
+        var reader = EntryReader(path: path, text: bytes)
+        // A parsed text takes far more room than the text, so that is done piece by piece.
+        let cuts = [(place: 0, line: 1)] + outline.cuts
+        for (cut, end) in zip(cuts, outline.cuts.map(\.place) + [bytes.count]) {
+            try reader.read(try Self.table(bytes[cut.place..<end], from: cut.line, path: path))
+        }
+        entries = reader.entries
     }
 
-    private static func text(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) -> String {
-        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+    private static func check(_ bytes: [UInt8], path: String) throws(SettingsError) {
+        if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
         throw SettingsError(path: path, line: index.map { $0 + 1 }, problem: .noText)
     }
 
-    private static func table(_ text: String, path: String) throws(SettingsError) -> TOMLTable {
+    private static func table(_ piece: ArraySlice<UInt8>, from line: Int, path: String) throws(SettingsError)
+        -> TOMLTable
+    {
         do {
-            return try TOMLTable(string: text)
+            return try TOMLTable(string: String(decoding: piece, as: UTF8.self))
         } catch let error as TOMLParseError {
-            throw SettingsError(path: path, line: error.source.begin.line, problem: .syntax(error.description))
+            throw SettingsError(
+                path: path, line: line - 1 + error.source.begin.line, problem: .syntax(error.description))
         } catch {
             throw SettingsError(path: path, problem: .syntax("\(error)"))
         }

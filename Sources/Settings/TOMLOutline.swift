@@ -9,6 +9,11 @@ struct TOMLOutline {
     private(set) var unparsableLine: Int?
     /// The first line with a NUL in a text, which the parser would cut off there.
     private(set) var nulLine: Int?
+    /// Where the text can be cut: places at which an `[[instance]]` begins that nothing before has to do with, far enough
+    /// from each other, with their lines.
+    private(set) var cuts: [(place: Int, line: Int)] = []
+    private var hasInstance = false
+    private static let pieceSize = 1 << 16
     /// The first line of each key outside of brackets, such as `"name"` or `"tags.role"`, in each `[[instance]]`.
     private var lines: [Place: Int] = [:]
 
@@ -118,6 +123,11 @@ struct TOMLOutline {
         }
         let words = String(decoding: line, as: UTF8.self)
         if words.hasPrefix("["), unparsableLine == nil, !Self.isHeader(words) { unparsableLine = self.line }
+        if words.hasPrefix("[[instance]]") {
+            // The first one stays with what stands before it, which it may contradict.
+            if hasInstance, position - (cuts.last?.place ?? 0) >= Self.pieceSize { cuts.append((position, self.line)) }
+            hasInstance = true
+        }
         if notesLines { noteKey(words) }
     }
 
