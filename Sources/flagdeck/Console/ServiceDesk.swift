@@ -115,8 +115,8 @@ struct ServiceDesk: Sendable {
         return counts
     }
 
-    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it has
-    /// doubled.
+    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it is four
+    /// times as much.
     private func targets(in region: RegionID, early: ([Target]) -> Void) async throws(APIError) -> [Target] {
         var targets: [Target] = []
         var handed = 0
@@ -126,7 +126,7 @@ struct ServiceDesk: Sendable {
             targets += try await self.targets(page.entries, in: region)
             guard let token = page.nextToken, !token.isEmpty else { return targets }
             request.paging.nextToken = token
-            guard targets.count >= 2 * handed else { continue }
+            guard targets.count >= 4 * handed else { continue }
             handed = targets.count
             early(targets)
         }
