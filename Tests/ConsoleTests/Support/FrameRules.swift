@@ -27,7 +27,7 @@ enum FrameRules {
                     problems.append("another half of a wide letter at \(row),\(column)")
                 }
                 if !isShowable(cell.grapheme) { problems.append("something unprintable at \(row),\(column)") }
-                if cell.grapheme == glyphs.cornerTopLeft.plain, cell.style == theme[.borderActive] {
+                if isCorner(frame, row, column, glyphs), cell.style == theme[.borderActive] {
                     activeBorders += 1
                 }
             }
