@@ -31,14 +31,14 @@ struct PreviewText {
     /// The first row when the end is in sight.
     var lastFirst: Int { max(0, count - height) }
 
-    init(_ state: State) {
+    init(_ state: State, _ glyphs: Glyphs = .ascii) {
         let inside = (state.layout.rect(.preview) ?? state.layout.body).inset(rows: 1, columns: 2)
         width = max(1, inside.columns)
         height = max(1, inside.rows - (state.preview == nil ? 0 : 1))
-        // Signs and colours do not matter for what fits where.
+        // All signs are one column wide: neither they nor colours matter for what fits where.
         canvas = Canvas(
             frame: Frame(size: Size(rows: 0, columns: 0)),
-            look: Look(theme: .mono, glyphs: .ascii, language: state.language))
+            look: Look(theme: .mono, glyphs: glyphs, language: state.language))
         scroll = state.preview?.scroll ?? state.previewScroll
         if state.preview == nil, state.showsLibrary, let command = state.commands.current {
             describe(command)
@@ -117,7 +117,8 @@ struct PreviewText {
     /// What whoever sends should look at twice.
     private mutating func warn(_ form: Form, _ aim: Aim, _ state: State) {
         if let error = form.problem {
-            add(.notYet, SafeText("\(error.code)"), .warning)
+            let cause = ErrorSentences.explanation(error, in: canvas.look.language).cause
+            add(.notYet, SafeText("\(error.code): \(cause)"), .warning, lines: 2)
         }
         if !form.emptyParameters.isEmpty {
             let names = form.emptyParameters.map { SafeText("{{\($0)}}") }
@@ -145,7 +146,7 @@ struct PreviewText {
 extension State {
     func drawPreview(in rect: Rect, on canvas: inout Canvas) {
         let view = rect.inset(rows: 0, columns: 1)
-        let text = PreviewText(self)
+        let text = PreviewText(self, canvas.glyphs)
         guard text.count > 0 else {
             for (offset, line) in canvas.wrapped(canvas.words(.noPreview), width: view.columns, lines: view.rows)
                 .enumerated()
@@ -192,8 +193,11 @@ extension State {
             return
         }
         let word: Word = preview.environment == nil ? .typeToSend : .typeNameToSend
-        let prompt = canvas.words(word, SafeText(preview.expected))
-        let room = max(6, min(20, SafeText(preview.expected).width + 3))
+        let expected = SafeText(preview.expected)
+        let room = max(6, min(20, expected.width + 3))
+        let full = canvas.words(word, expected)
+        // What is to be typed must not be cut off.
+        let prompt = full.width <= rect.columns - room - 1 ? full : canvas.words(.typeShort, expected)
         let used = canvas.write(prompt, row: row, column: rect.column, width: rect.columns - room - 1, as: .warning) + 1
         canvas.field(
             preview.answer, row: row, column: rect.column + used, width: min(room, rect.columns - used),
