@@ -49,6 +49,10 @@ extension State {
     // MARK: - Keys
 
     private mutating func press(_ key: Key) -> [Effect] {
+        // Escape and the key behind it may come at once from far away. Nobody is to lose either of them.
+        if case .alt(let letter) = key, setup.keys.action(key, in: focus) == nil {
+            return press(.escape) + press(.character(String(letter)))
+        }
         let mayQuit = quitsUntil.map { now <= $0 } ?? false
         quitsUntil = nil
         toast = nil
