@@ -35,7 +35,7 @@ public enum Word: Sendable, CaseIterable {
     case copiedToTerminal, copiedToTmux, copiedToFile, copyFailed, nothingToCopy, sheetHelp, dangerRemovesRoot
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
-    case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations
+    case dangerRunsDownload, dangerDropsData, dangerUnquoted, commandChanged, shortParameters, shortInvocations
 
     /// The text in both languages.
     public var text: LocalizedText {
