@@ -1,7 +1,7 @@
 /// What will happen when the answer is given: the form and its targets as they were when the preview was asked for.
 public struct Preview: Equatable, Sendable {
     /// The form, unchanged until the answer is given or the preview is left.
-    public let form: Form
+    public internal(set) var form: Form
     /// The targets, frozen.
     public var aim: Aim
     /// The word to type in place of the number of targets, where the environment is protected.

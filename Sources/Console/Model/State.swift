@@ -80,6 +80,8 @@ public struct State: Equatable, Sendable {
     public internal(set) var theme: String
 
     var refusals: [Problem] = []
+    /// What the editor was given; a text that comes back as it was is not saved.
+    var editedText: String?
     /// A command that was just saved: the cursor goes to it when the list holds it.
     var savedCommand: CommandID?
     /// An instance whose text is to be shown when its results are here.

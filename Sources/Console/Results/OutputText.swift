@@ -42,6 +42,12 @@ public struct OutputText: Equatable, Sendable {
         arrange()
     }
 
+    /// Stands still where it is, or follows the end again.
+    mutating func toggleFollow() {
+        top = first
+        follows.toggle()
+    }
+
     mutating func toggleWrap() {
         wraps.toggle()
         shift = 0

@@ -3,7 +3,13 @@ import Screen
 
 /// Making and changing commands in the operator's editor.
 extension State {
-    func editNewCommand() -> [Effect] { [.edit(.newCommand, CommandSheet().text(language))] }
+    mutating func editNewCommand() -> [Effect] { editSheet(CommandSheet(), .newCommand) }
+
+    private mutating func editSheet(_ sheet: CommandSheet, _ task: EditTask) -> [Effect] {
+        let text = sheet.text(language)
+        editedText = text
+        return [.edit(task, text)]
+    }
 
     mutating func edit() -> [Effect] {
         if focus == .parameters {
@@ -17,9 +23,9 @@ extension State {
     /// A command of the starter library is not changed: a copy of it is made.
     private mutating func edit(_ command: Command) -> [Effect] {
         var sheet = CommandSheet(command)
-        guard command.provider != nil else { return [.edit(.command(command.id), sheet.text(language))] }
+        guard command.provider != nil else { return editSheet(sheet, .command(command.id)) }
         sheet.name = "my-" + command.name
-        return [.edit(.newCommand, sheet.text(language))]
+        return editSheet(sheet, .newCommand)
     }
 
     mutating func take(_ edited: Edited, _ task: EditTask) -> [Effect] {
@@ -47,7 +53,7 @@ extension State {
             if case .command(let id) = task { commands.entries.first { $0.id == id } } else { nil }
         let before = old.map { CommandSheet($0) } ?? CommandSheet()
         let sheet = CommandSheet(text)
-        guard sheet != before, !sheet.script.allSatisfy(\.isWhitespace) else {
+        guard text != editedText, sheet != before, !sheet.script.allSatisfy(\.isWhitespace) else {
             say(.nothingChanged)
             return []
         }
@@ -98,6 +104,7 @@ extension State {
         case .enter where unsaved.isOnDiscard: modal = nil
         case .enter:
             modal = nil
+            editedText = nil
             return [.edit(unsaved.task, unsaved.text)]
         default: break
         }

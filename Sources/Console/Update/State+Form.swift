@@ -98,7 +98,7 @@ extension State {
     }
 
     /// Goes to another place; the keys follow into fields, not into what is chosen or folded.
-    private func advance(_ form: inout Form, by count: Int) {
+    func advance(_ form: inout Form, by count: Int) {
         form.move(by: count)
         form.isEditing = form[form.place] != nil && form.choices(form.place).isEmpty
     }

@@ -127,7 +127,7 @@ extension State {
         }
     }
 
-    /// Shows or hides a column; one that comes back stands at the end. The name stays.
+    /// Shows or hides a column; one that comes back stands at the end. One stays.
     private mutating func toggle(_ column: TargetColumn) -> [Effect] {
         if columns.contains(column) {
             if columns.count > 1 { columns.removeAll { $0 == column } }

@@ -10,19 +10,23 @@ extension State {
     mutating func click(_ position: Position) -> [Effect] {
         guard modal == nil, prompt == nil, preview == nil else { return [] }
         if let pane = StepBar(self).pane(at: position) {
+            form?.isEditing = false
             focus = pane
             return []
         }
+        // The rows are those of the screen that was clicked: where the panes are follows the focus.
+        let layout = layout
         guard let pane = pane(at: position), let rect = layout.rect(pane) else { return [] }
         form?.isEditing = false
         focus = pane
-        let row = position.row - rect.row - 1
+        let row = position.row - rect.row - (layout.hasHeading(pane) ? 2 : 1)
+        guard (0..<layout.rows(pane)).contains(row) else { return [] }
         switch pane {
-        case .regions: regions.move(by: regions.top + row - regions.index)
-        case .targets: targets.move(by: targets.top + row - 1 - targets.index)
-        case .commands: commands.move(by: commands.top + row - 1 - commands.index)
-        case .invocations: invocations.move(by: invocations.top + row - 1 - invocations.index)
-        case .errors: problems.move(by: problems.top + row - 1 - problems.index)
+        case .regions: regions.pick(row)
+        case .targets: targets.pick(row)
+        case .commands: commands.pick(row)
+        case .invocations: invocations.pick(row)
+        case .errors: problems.pick(row)
         case .parameters, .preview, .output: break
         }
         return []
@@ -44,5 +48,12 @@ extension State {
 extension Rect {
     func contains(_ position: Position) -> Bool {
         (row..<(row + rows)).contains(position.row) && (column..<(column + columns)).contains(position.column)
+    }
+}
+
+extension Listing {
+    /// Moves the cursor to the entry in a row of the screen, if one is there.
+    fileprivate mutating func pick(_ row: Int) {
+        if top + row < shown.count { move(by: top + row - index) }
     }
 }

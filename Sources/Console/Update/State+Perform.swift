@@ -50,7 +50,9 @@ extension State {
     /// Goes to a neighbouring pane; inside a form through its fields first.
     private mutating func turnPane(by count: Int) {
         if focus == .parameters, let form, form.place != (count > 0 ? form.places.last : form.places.first) {
-            self.form?.move(by: count)
+            var form = form
+            advance(&form, by: count)
+            self.form = form
             return
         }
         let panes = Pane.allCases
@@ -146,6 +148,7 @@ extension State {
         invocations = Listing()
         output = OutputView()
         invocationReading = Reading()
+        resultReading = Reading()
         running = 0
         memory.region = region
         return rereadRegion() + reread(results: false) + [.readEarlierInvocations(region), .remember(memory)]

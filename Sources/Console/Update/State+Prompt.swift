@@ -29,6 +29,13 @@ extension State {
         return []
     }
 
+    /// A line has no lines in it; those of a list stay apart.
+    mutating func pasteIntoPrompt(_ text: String) {
+        let newline = prompt?.kind == .paste ? ", " : ""
+        prompt?.field.insert(text.map { $0.isNewline ? newline : String($0) }.joined())
+        promptChanged()
+    }
+
     mutating func promptChanged() {
         guard let prompt else { return }
         switch prompt.kind {

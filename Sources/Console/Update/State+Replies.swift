@@ -13,7 +13,7 @@ extension State {
         case .invocations(let region, let invocations): return take(invocations, of: region)
         case .invocation(let region, let invocation): if region == self.region { take(invocation) }
         case .results(let id, let results): return take(results, of: id)
-        case .token(let token): if form?.token == nil { form?.token = token }
+        case .token(let token): take(token)
         case .accepted(let id): return accepted(id)
         case .stopped(let id):
             say(.stopAccepted, [SafeText(id.text)], as: .success)
@@ -36,8 +36,15 @@ extension State {
         return choose(known ?? first) + counting
     }
 
+    /// The preview may have been asked for before the token was here.
+    private mutating func take(_ token: String) {
+        if form?.token == nil { form?.token = token }
+        if preview?.form.token == nil { preview?.form.token = form?.token }
+    }
+
     private mutating func take(_ commands: [Command]) {
         self.commands.replace(commands)
+        renewForm()
         guard let id = savedCommand, self.commands.select(id.text) else { return }
         savedCommand = nil
     }
@@ -51,6 +58,18 @@ extension State {
         marks.keep { listing.entry($0.text) != nil }
         refreshTagged()
         refreshMarked()
+    }
+
+    /// What is prepared is what would run: when the command was changed by somebody, the form and its preview follow.
+    private mutating func renewForm() {
+        guard let form, let id = form.command?.id, !isSending, let command = commands.entry(id.text),
+            let new = form.renewed(as: command)
+        else { return }
+        self.form = new
+        if preview != nil { focus = .parameters }
+        preview = nil
+        recheckForm()
+        say(.commandChanged, [SafeText(command.title)], as: .warning)
     }
 
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {
@@ -87,14 +106,15 @@ extension State {
                 pendingInstance = nil
             }
         }
-        let isAgain = resultReading.answered() || (id != output.invokeID && resultReading.ask())
+        let isStale = resultReading.answered()
         guard let region, let open = output.invokeID else { return [] }
-        return again(isAgain, .readResults(region, open))
+        return again(isStale || (id != open && resultReading.ask()), .readResults(region, open))
     }
 
     private func again(_ isAgain: Bool, _ effect: Effect) -> [Effect] { isAgain ? [effect] : [] }
 
     private mutating func refused(_ question: Question, _ error: APIError) -> [Effect] {
+        var effects: [Effect] = []
         switch question {
         case .form:
             refusedForm(error)
@@ -103,25 +123,30 @@ extension State {
             refusedCommand(error)
             return []
         case .stop: note(error)
-        case .results: _ = resultReading.answered()
+        case .results:
+            if resultReading.answered(), let region, let open = output.invokeID {
+                effects = [.readResults(region, open)]
+            }
         case .list(let pane):
-            unread(pane, error)
+            effects = unread(pane, error)
             note(error)
         }
         say(.refused, [SafeText(error.code.text)], as: .error)
-        return []
+        return effects
     }
 
-    private mutating func unread(_ pane: Pane, _ error: APIError) {
+    /// What changed since the question that was refused is asked for again.
+    private mutating func unread(_ pane: Pane, _ error: APIError) -> [Effect] {
         switch pane {
         case .regions: regions.availability = .failed(error)
         case .targets: targets.availability = .failed(error)
         case .commands: commands.availability = .failed(error)
         case .invocations:
             invocations.availability = .failed(error)
-            _ = invocationReading.answered()
+            if invocationReading.answered(), let region { return [.readInvocations(region)] }
         case .parameters, .preview, .output, .errors: break
         }
+        return []
     }
 
     /// Refusals of this console and errors of instances, newest first.

@@ -15,7 +15,7 @@ extension State {
         switch action {
         case .nextInstance: output.turn(by: 1)
         case .previousInstance: output.turn(by: -1)
-        case .follow: output.withText { $0.follows.toggle() }
+        case .follow: output.withText { $0.toggleFollow() }
         case .wrap:
             output.withText { $0.toggleWrap() }
             say(output.text.wraps ? .wrapOn : .wrapOff)

@@ -73,7 +73,11 @@ extension State {
 
     /// Ctrl-C: first leaves what is open as Escape does, then asks for a second one; it never stops a run.
     private mutating func interrupt(again: Bool) -> [Effect] {
-        if modal != nil { return pressInModal(.escape) }
+        if let open = modal {
+            let effects = pressInModal(.escape)
+            // What Escape does not close must not keep anybody here.
+            if modal != open { return effects }
+        }
         if prompt != nil { return pressInPrompt(.escape) }
         if let preview, !preview.isSending { return pressInPreview(.escape) }
         if focus == .parameters, form?.isEditing == true { return pressInField(.escape) }
@@ -90,7 +94,7 @@ extension State {
             return []
         }
         if focus == .output, output.leaveText() { return [] }
-        if form?.holdsWork == true, !again {
+        if form?.holdsWork == true || !setAsideScript.isEmpty, !again {
             quitsUntil = now.adding(seconds: 5)
             say(.quitAgain, as: .warning)
             return []
@@ -103,8 +107,7 @@ extension State {
         if modal != nil {
             pasteIntoModal(text)
         } else if prompt != nil {
-            prompt?.field.insert(text.filter { !$0.isNewline })
-            promptChanged()
+            pasteIntoPrompt(text)
         } else if preview != nil {
             // An answer is typed, never pasted: whoever sends has counted.
         } else if focus == .parameters, form != nil {

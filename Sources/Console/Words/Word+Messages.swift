@@ -118,6 +118,7 @@ extension Word {
         case .editorFailedKept: ("The editor: %. The text is in %", "编辑器：%。文本保存在 %")
         case .nothingChanged: ("Nothing changed, nothing saved.", "没有变化，未保存。")
         case .commandSaved: ("Saved: %", "已保存：%")
+        case .commandChanged: ("% was changed meanwhile: look at it again.", "% 已被修改，请重新查看。")
         case .copiedToTerminal: ("Sent to the terminal's clipboard, and kept in %", "已发送到终端剪贴板，并保存于 %")
         case .copiedToTmux: ("In the buffer of tmux, and kept in %", "已放入 tmux 缓冲区，并保存于 %")
         case .copiedToFile: ("Kept in %", "已保存于 %")

@@ -10,6 +10,8 @@ struct Operator {
     var isSilent = false
     /// Everything that the console wanted done.
     private(set) var effects: [Effect] = []
+    /// Questions of the console that the service has not answered yet, oldest first.
+    private(set) var open: [Effect] = []
     private var now = Samples.start
 
     /// `arrange` changes what the console starts with.
@@ -29,10 +31,23 @@ struct Operator {
         while !events.isEmpty {
             let wanted = state.update(events.removeFirst(), at: now)
             effects += wanted
-            guard !isSilent else { continue }
+            guard !isSilent else {
+                open += wanted.filter(\.wantsAnswer)
+                continue
+            }
             for effect in wanted {
                 if let reply = service.reply(to: effect, at: now) { events.append(.reply(reply)) }
             }
+        }
+    }
+
+    /// Lets the service answer what it was asked while it was silent, the oldest question first.
+    mutating func answer() {
+        isSilent = false
+        let questions = open
+        open = []
+        for question in questions {
+            if let reply = service.reply(to: question, at: now) { take(.reply(reply)) }
         }
     }
 
@@ -83,5 +98,15 @@ struct Operator {
         goToPreview()
         if let expected = preview?.expected { type(expected) }
         press(.enter)
+    }
+}
+
+extension Effect {
+    /// True for what the service answers.
+    var wantsAnswer: Bool {
+        switch self {
+        case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: false
+        default: true
+        }
     }
 }

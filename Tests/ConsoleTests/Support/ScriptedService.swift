@@ -81,17 +81,32 @@ struct ScriptedService {
             InvocationResult(
                 invokeID: id, instanceID: $0, state: .running, created: now, started: now, updated: now)
         }
+        let isRun = if case .run = request { true } else { false }
+        let (parameters, timeout) = values(of: request)
         return Invocation(
-            id: id, regionID: draft.regionID ?? "", command: command(request), ownsCommand: true, repeatMode: .once,
-            parameters: [:], username: nil, timeoutSeconds: 60, workingDirectory: nil, launcher: nil,
-            terminationMode: .process, tags: [], resourceGroupID: nil, caller: Caller(name: "alice"), created: now,
-            state: .running, results: results)
+            id: id, regionID: draft.regionID ?? "", command: command(request), ownsCommand: isRun, repeatMode: .once,
+            parameters: parameters, username: draft.username, timeoutSeconds: timeout ?? 60,
+            workingDirectory: draft.workingDirectory, launcher: nil, terminationMode: .process, tags: [],
+            resourceGroupID: nil, caller: Caller(name: "alice"), created: now, state: .running, results: results)
+    }
+
+    private func values(of request: FormRequest) -> (parameters: [String: String], timeout: Int?) {
+        var parameters: [String: String] = [:]
+        if case .entries(let entries) = request.draft.parameters {
+            for entry in entries { parameters[entry.name] = entry.value }
+        }
+        switch request {
+        case .run(let run): return (parameters, run.command.timeoutSeconds)
+        case .invoke(let invoke): return (parameters, invoke.run.timeoutSeconds)
+        }
     }
 
     private func command(_ request: FormRequest) -> Command {
         switch request {
         case .run(let run):
-            Command(id: "c-adhoc", name: "", type: .shell, content: run.command.content ?? "", created: now)
+            Command(
+                id: "c-adhoc", name: "", type: .shell, content: run.command.content ?? "",
+                enablesParameters: run.command.enablesParameters, created: now)
         case .invoke(let invoke):
             commands.values.joined().first { $0.id == invoke.commandID }
                 ?? Command(id: "c-lost", name: "lost", type: .shell, content: "", created: now)

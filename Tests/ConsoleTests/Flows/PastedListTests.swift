@@ -1,0 +1,35 @@
+import CloudAssistant
+import Screen
+import Testing
+
+@testable import Console
+
+@Suite struct PastedListTests {
+    @Test func marksIdsNamesAndAddressesAndNamesWhatItDoesNotKnow() {
+        Session().paste("i-bp1web01\nweb-02, 10.0.0.27\nweb-99\n")
+            .hasMarked("i-bp1web01", "i-bp1web02", "i-bp1db01").reads("Marked 3; 1 not clear: web-99")
+    }
+
+    @Test func doesTheSameFromItsLine() {
+        Session().type("p").sees("Mark: ").type("web-01 nobody\n").hasMarked("i-bp1web01")
+            .reads("Marked 1; 1 not clear: nobody")
+    }
+
+    @Test func keepsLinesApartThatArePastedIntoItsLine() {
+        Session().type("p").paste("web-01\nweb-02\r\nbatch-old\n").press(.enter)
+            .hasMarked("i-bp1web01", "i-bp1web02", "i-bp1old01").reads("Marked from the list: 3.")
+    }
+
+    @Test func doesNotGuessAnAddressThatSeveralHave() {
+        Session().paste("10.0.0.16").hasMarked().reads("Marked 0; 1 not clear: 10.0.0.16")
+    }
+
+    @Test func addsToTheMarks() { Session().type(" ").paste("batch-old").hasMarked("i-bp1web01", "i-bp1old01") }
+
+    @Test func isNeverTakenForKeys() {
+        Session().paste("q\nx\n1\n").wantsNot(.quit).knows("no form") { $0.form == nil && $0.modal == nil }
+            .run("true").prepare("true").preview().paste("1\n").hasSent(1).knows("empty answer") {
+                $0.preview?.answer.text == ""
+            }
+    }
+}
