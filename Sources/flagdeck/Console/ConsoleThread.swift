@@ -53,25 +53,26 @@ enum ConsoleThread {
     private static func work(_ job: Job) -> (any Error)? {
         do {
             let terminal = try Terminal(
-                type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name,
-                lastWords: SafeText(Word.crashed.text[Machine.language]))
+                type: job.appearance.type, usesColor: job.appearance.usesColor,
+                lastWords: SafeText(Word.crashed.text[job.appearance.language]))
             defer { terminal.close() }
+            let appearance = job.appearance.fitted(to: terminal)
             var setup = Setup(identity: Machine.caller.name)
-            setup.language = Machine.language
+            setup.language = appearance.language
             setup.isReadOnly = job.isReadOnly
             var state = State(setup, size: terminal.size, now: Machine.now())
-            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            terminal.show(state.frame(theme: appearance.theme, glyphs: appearance.glyphs))
             // After the first picture, which it would hold up. Without it a kill leaves the terminal as it is.
             terminal.watch(with: LocalRunner.programBesideUs)
             job.inbox.connect(terminal.waker)
-            follow(terminal, &state, job)
+            follow(terminal, &state, job, appearance)
             return nil
         } catch {
             return error
         }
     }
 
-    private static func follow(_ terminal: Terminal, _ state: inout State, _ job: Job) {
+    private static func follow(_ terminal: Terminal, _ state: inout State, _ job: Job, _ appearance: Appearance) {
         // What was typed ahead of the lists that it is meant for.
         var early: [Event] = []
         while true {
@@ -101,7 +102,7 @@ enum ConsoleThread {
             if effects.contains(.repaint) { terminal.repaint() }
             if effects.contains(.suspend) { terminal.suspend() }
             job.perform(effects)
-            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            terminal.show(state.frame(theme: appearance.theme, glyphs: appearance.glyphs))
         }
     }
 }
