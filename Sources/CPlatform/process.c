@@ -49,6 +49,8 @@ static void become(const struct platform_helper *helper, char **environment, int
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+    // Whoever ends our group must not take it along.
+    setpgid(0, 0);
     // Out of the way of descriptors 0 and 3 first.
     int high_socket = fcntl(socket, F_DUPFD, 10);
     int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);

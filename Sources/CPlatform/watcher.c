@@ -14,14 +14,14 @@
 static volatile int channel = -1;
 static pid_t process = -1;
 
-// In this order: the modes before us, those with us, the process group of whoever started us, the farewell.
+// In this order: the modes before us, those with us, our process group and that of whoever started us, the farewell.
 static bool send_orders(const struct watcher_orders *orders) {
-    char message[2 * sizeof(struct termios) + sizeof(pid_t) + 1024];
+    char message[2 * sizeof(struct termios) + 2 * sizeof(pid_t) + 1024];
     char *end = message;
-    pid_t group = getpgid(getppid());
+    pid_t groups[2] = {getpgrp(), getpgid(getppid())};
     end = mempcpy(end, orders->before, sizeof *orders->before);
     end = mempcpy(end, orders->with_us, sizeof *orders->with_us);
-    end = mempcpy(end, &group, sizeof group);
+    end = mempcpy(end, groups, sizeof groups);
     size_t length = orders->farewell_length < 1024 ? orders->farewell_length : 1024;
     end = mempcpy(end, orders->farewell, length);
     return send(channel, message, (size_t)(end - message), MSG_NOSIGNAL) == end - message;

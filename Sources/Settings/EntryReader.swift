@@ -4,26 +4,25 @@ import CloudAssistant
 struct EntryReader {
     private typealias Table = [String: SettingsValue]
 
-    private let document: SettingsDocument
+    private(set) var entries: [InstancesFile.Entry] = []
+    private var seen: Set<InstanceID> = []
+    private var document = SettingsDocument.empty
 
-    init(_ document: SettingsDocument) { self.document = document }
-
-    func entries() throws(SettingsError) -> [InstancesFile.Entry] {
+    /// Reads a piece of the file, behind those that were read before.
+    mutating func read(_ piece: SettingsDocument) throws(SettingsError) {
+        document = piece
         if let key = document.inOrder(document.values.keys.filter { $0 != "instance" }).first {
             throw error(key, .unknownKey(key))
         }
-        guard let written = document.values["instance"] else { return [] }
+        guard let written = document.values["instance"] else { return }
         guard let tables = written.list else { throw bad("instance", .instances) }
-        var entries: [InstancesFile.Entry] = []
-        var seen: Set<InstanceID> = []
-        for (index, value) in tables.enumerated() {
+        for value in tables {
             guard let table = value.table else { throw bad("instance", .instances) }
-            let place = "instance[\(index + 1)]."
+            let place = "instance[\(entries.count + 1)]."
             let entry = try entry(table, place)
             guard seen.insert(entry.id).inserted else { throw error(place + "id", .duplicate(entry.id.text)) }
             entries.append(entry)
         }
-        return entries
     }
 
     private func entry(_ table: Table, _ place: String) throws(SettingsError) -> InstancesFile.Entry {

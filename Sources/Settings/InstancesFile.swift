@@ -41,7 +41,11 @@ public struct InstancesFile: Sendable, Hashable {
 
     /// Reads the bytes of a file; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) {
-        entries = try EntryReader(SettingsDocument(bytes, path: path, sizeLimit: Self.sizeLimit)).entries()
+        var reader = EntryReader()
+        try SettingsDocument.readPieces(bytes, path: path, sizeLimit: Self.sizeLimit) { piece throws(SettingsError) in
+            try reader.read(piece)
+        }
+        entries = reader.entries
     }
 
     /// The fleet of this machine with what the file adds: an entry with the machine's own id changes it, every other

@@ -8,11 +8,40 @@ public struct SettingsDocument: Sendable {
     public let values: [String: SettingsValue]
     private let bytes: [UInt8]
 
+    /// Nothing, from nowhere.
+    static let empty = SettingsDocument(path: "", bytes: [], values: [:])
+
+    private init(path: String, bytes: [UInt8], values: [String: SettingsValue]) {
+        self.path = path
+        self.bytes = bytes
+        self.values = values
+    }
+
     /// Reads the bytes of a file, which may have `sizeLimit` of them; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String, sizeLimit: Int) throws(SettingsError) {
+        let bytes = Array(bytes)
+        _ = try Self.checked(bytes, path: path, sizeLimit: sizeLimit)
+        self.init(path: path, bytes: bytes, values: Self.values(try Self.table(bytes[...], from: 1, path: path)))
+    }
+
+    /// Reads a file of many `[[instance]]` piece by piece: a parsed text takes far more room than the text. Each piece has
+    /// the lines of the whole file.
+    static func readPieces(
+        _ bytes: some Collection<UInt8>, path: String, sizeLimit: Int,
+        _ read: (SettingsDocument) throws(SettingsError) -> Void
+    ) throws(SettingsError) {
+        let bytes = Array(bytes)
+        let cuts = try checked(bytes, path: path, sizeLimit: sizeLimit).cuts
+        for (cut, end) in zip([(place: 0, line: 1)] + cuts, cuts.map(\.place) + [bytes.count]) {
+            let values = values(try table(bytes[cut.place..<end], from: cut.line, path: path))
+            try read(SettingsDocument(path: path, bytes: bytes, values: values))
+        }
+    }
+
+    /// What the parser cannot be trusted with is refused before it sees it.
+    private static func checked(_ bytes: [UInt8], path: String, sizeLimit: Int) throws(SettingsError) -> TOMLOutline {
         guard bytes.count <= sizeLimit else { throw SettingsError(path: path, problem: .tooLarge) }
-        let text = try Self.text(bytes, path: path)
-        self.bytes = Array(bytes)
+        try checkText(bytes, path: path)
         let outline = TOMLOutline(bytes, notesKeys: false)
         if let line = outline.tooDeepLine { throw SettingsError(path: path, line: line, problem: .tooLarge) }
         if let line = outline.nulLine { throw SettingsError(path: path, line: line, problem: .noText) }
@@ -20,8 +49,7 @@ public struct SettingsDocument: Sendable {
             throw SettingsError(
                 path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
         }
-        self.path = path
-        values = Self.values(try Self.table(text, path: path))
+        return outline
     }
 
     /// The line, counted from 1, of a key such as `theme.default` or `instance[2].tags.role`, or else of the nearest thing
@@ -43,18 +71,21 @@ public struct SettingsDocument: Sendable {
 
     // MARK: - Parsing
 
-    private static func text(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) -> String {
-        if let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) { return text }
+    private static func checkText(_ bytes: [UInt8], path: String) throws(SettingsError) {
+        if String(validating: bytes, as: UTF8.self) != nil, !bytes.contains(0) { return }
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         let index = lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }
         throw SettingsError(path: path, line: index.map { $0 + 1 }, problem: .noText)
     }
 
-    private static func table(_ text: String, path: String) throws(SettingsError) -> TOMLTable {
+    private static func table(_ piece: ArraySlice<UInt8>, from line: Int, path: String) throws(SettingsError)
+        -> TOMLTable
+    {
         do {
-            return try TOMLTable(string: text)
+            return try TOMLTable(string: String(decoding: piece, as: UTF8.self))
         } catch let error as TOMLParseError {
-            throw SettingsError(path: path, line: error.source.begin.line, problem: .syntax(error.description))
+            let place = line - 1 + error.source.begin.line
+            throw SettingsError(path: path, line: place, problem: .syntax(error.description))
         } catch {
             throw SettingsError(path: path, problem: .syntax("\(error)"))
         }

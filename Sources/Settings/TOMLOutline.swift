@@ -18,6 +18,12 @@ struct TOMLOutline {
     /// Longer keys have no lines of their own: nobody writes them, and each would be kept with the table around it.
     private static let keyLimit = 256
 
+    /// Where the text can be cut: places at which an `[[instance]]` begins that nothing before has to do with, far enough
+    /// from each other, with their lines.
+    private(set) var cuts: [(place: Int, line: Int)] = []
+    private var hasInstance = false
+    private static let pieceSize = 1 << 16
+
     private let text: ArraySlice<UInt8>
     private var position: Int
     private var line = 1
@@ -121,6 +127,7 @@ struct TOMLOutline {
             return
         }
         if unparsableLine == nil, !Self.isHeader(words) { unparsableLine = line }
+        if words.hasPrefix("[[instance]]") { noteCut() }
         guard notesKeys else { return }
         let name = Self.plain(String(words.drop { $0 == "[" }.prefix { $0 != "]" }))
         prefix = nil
@@ -128,6 +135,12 @@ struct TOMLOutline {
         let place = place(of: name, words.hasPrefix("[["))
         note(place)
         prefix = place + "."
+    }
+
+    /// The first `[[instance]]` stays with what stands before it, which it may contradict.
+    private mutating func noteCut() {
+        if hasInstance, position - (cuts.last?.place ?? 0) >= Self.pieceSize { cuts.append((position, line)) }
+        hasInstance = true
     }
 
     /// Where a table stands: in the last one of each `[[table]]` that its name begins with.

@@ -14,14 +14,15 @@
 
 struct orders {
     struct termios before, with_console;
-    pid_t console_group, shell_group;
+    // The console's process group, and that of whoever started it.
+    pid_t groups[2];
     char farewell[1024];
     size_t farewell_length;
 };
 
 // In the order in which the console sends them.
 static bool receive(int channel, struct orders *orders) {
-    char message[2 * sizeof(struct termios) + sizeof(pid_t) + sizeof orders->farewell];
+    char message[2 * sizeof(struct termios) + sizeof orders->groups + sizeof orders->farewell];
     ssize_t length;
     do {
         length = recv(channel, message, sizeof message, 0);
@@ -33,8 +34,8 @@ static bool receive(int channel, struct orders *orders) {
     next += sizeof orders->before;
     memcpy(&orders->with_console, next, sizeof orders->with_console);
     next += sizeof orders->with_console;
-    memcpy(&orders->shell_group, next, sizeof orders->shell_group);
-    next += sizeof orders->shell_group;
+    memcpy(orders->groups, next, sizeof orders->groups);
+    next += sizeof orders->groups;
     orders->farewell_length = (size_t)length - fixed;
     memcpy(orders->farewell, next, orders->farewell_length);
     return true;
@@ -59,7 +60,7 @@ static bool is_same(const struct termios *one, const struct termios *other) {
 static void give_back(const struct orders *orders) {
     // Another program that has come to the foreground must not be disturbed.
     pid_t front = tcgetpgrp(TERMINAL);
-    if (front != orders->console_group && front != orders->shell_group) return;
+    if (front != orders->groups[0] && front != orders->groups[1]) return;
     fcntl(TERMINAL, F_SETFL, fcntl(TERMINAL, F_GETFL) | O_NONBLOCK);
     if (write(TERMINAL, orders->farewell, orders->farewell_length) < 0) return;
     // A shell may have set the modes that it edits its line with: then they are its own business.
@@ -72,9 +73,7 @@ static void give_back(const struct orders *orders) {
 int watch_terminal(int channel) {
     static const int ignored[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGTSTP, SIGTTOU, SIGTTIN, SIGPIPE};
     for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++) signal(ignored[i], SIG_IGN);
-    struct orders orders = {.console_group = getpgrp()};
-    // Out of the group: whoever kills all of it must not take us along.
-    setpgid(0, 0);
+    struct orders orders;
     if (!receive(channel, &orders)) return 1;
     if (outlives_console(channel)) give_back(&orders);
     return 0;

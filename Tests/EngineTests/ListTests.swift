@@ -161,7 +161,8 @@ import Testing
     static let names: [(name: String, provider: String?, found: [String])] = [
         ("kept", nil, ["kept"]), ("ept", nil, []), ("*ept", nil, ["kept"]), ("ke*", nil, ["kept"]),
         ("*ep*", nil, ["kept"]), ("memory", nil, []), ("memory", "Flagdeck", ["memory"]),
-        ("emor", "Flagdeck.Starter", ["memory"]), ("usage", "Flagdeck", ["disk-usage"]), ("kept", "Flagdeck", []),
+        ("emor", "Flagdeck.Starter", ["memory"]), ("-usage", "Flagdeck", ["disk-usage", "inode-usage"]),
+        ("kept", "Flagdeck", []),
         ("memory", "AlibabaCloud", []),
     ]
 

@@ -100,7 +100,8 @@ import Testing
                 run.launcher = "bash -x"
                 run.timeoutSeconds = 99
             }
-            let script = "\"$(( 10 + 1 ))\""
+            // The default, between the lines that keep the shell from reading it.
+            let script = "<<'\(id)'\n10\n\(id)\n"
             try await eventually("the launch is held") { first.runner.heldLaunches == 1 }
             let bench = try await first.restarted()
             _ = try await bench.ended(id)

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// What single commands of the starter library find, and how they end then.
-@Suite(.timeLimit(.minutes(5))) struct StarterFindingTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct StarterFindingTests {
     struct Finding: Sendable, CustomTestStringConvertible {
         let command: String
         let values: [String: String]

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// Each command of the starter library, run for real on this machine.
-@Suite(.timeLimit(.minutes(5))) struct StarterRunTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct StarterRunTests {
     struct Trial: Sendable, CustomTestStringConvertible {
         let name: String
         var need = Starter.Need()

@@ -1,4 +1,5 @@
 import CloudAssistant
+import TestSupport
 import Testing
 
 private let target = ["--instance-id", Workbench.instance]
@@ -63,11 +64,11 @@ private let target = ["--instance-id", Workbench.instance]
             #expect(refused.code == 2 && refused.refusal == "Operation.Forbidden", "\(refused)")
             #expect(refused.errors.contains("Stop the runs of \(id)"))
             try Files.write([], to: bench.path("go"))
-            var last: Ending?
-            for _ in 0..<400 where last?.code != 0 {
-                last = try await bench.flagdeck(["commands", "delete", "--command-id", id])
+            let last = try await first("the run has ended and the command can be deleted") {
+                let ending = try await bench.flagdeck(["commands", "delete", "--command-id", id])
+                return ending.code == 0 ? ending : nil
             }
-            #expect(last?.code == 0 && last?.output == "", "\(String(describing: last))")
+            #expect(last.output.isEmpty && last.errors.isEmpty, "\(last)")
             #expect(try await listed(bench, id) == nil)
             let results = try await bench.flagdeck(["results", "--invoke-id", run, "--output", "text"])
             #expect(results.output == "\n")

@@ -8,7 +8,7 @@ private let sign = "Targets"
 
 @Suite("The terminal after the console", .timeLimit(.minutes(2))) struct RestorationTests {
     /// The shell stays, so that nothing but the console can have put the terminal back.
-    private static let once = "CONSOLE; echo \"[ended $?]\"; read line"
+    private static let once = "CONSOLE; echo \"[ended $?]\"; read line; echo \"[again]\"; read line"
 
     @Test("is as it was after q")
     func quit() async throws {
@@ -56,8 +56,11 @@ private let sign = "Targets"
             let console = try await sitting.console()
             let watcher = try await sitting.watcher(of: console)
             kill(isGroup ? -console : console, SIGKILL)
-            try await sitting.see("[ended 137]")
+            // The shell may be the first to notice, and write over the picture; then that is lost with it.
+            try await sitting.hear("[ended 137]")
             try await sitting.seeGivenBack("a kill")
+            sitting.type("\n")
+            try await sitting.see("[again]")
             try await eventually("the watcher ends") { kill(watcher, 0) != 0 }
         }
     }

@@ -68,16 +68,35 @@ final class Sitting {
                 return display.text.contains(text)
             }
         } catch {
-            throw Problem("\(error)\n\(display.text)")
+            throw Problem("\(error)\n\(display.text)\n\(said)")
         }
     }
 
     /// Waits until text was written in one piece, on a terminal whose sequences `Display` does not know.
     func hear(_ text: String) async throws {
         let wanted = Array(text.utf8)
-        try await eventually("\(text) is heard") {
+        do {
+            try await eventually("\(text) is heard") {
+                look()
+                return bytes.contains(wanted)
+            }
+        } catch {
+            throw Problem("\(error)\n\(said)")
+        }
+    }
+
+    /// The last of what was written, for whoever looks into a failure.
+    private var said: String { String(decoding: bytes.suffix(6000), as: UTF8.self).debugDescription }
+
+    /// Waits until nothing more is written: a hundred looks one after the other find nothing new.
+    func seeNothingNew() async throws {
+        var known = -1
+        var looks = 0
+        try await eventually("the terminal comes to rest") {
             look()
-            return bytes.contains(wanted)
+            looks = bytes.count == known ? looks + 1 : 0
+            known = bytes.count
+            return looks == 100
         }
     }
 

@@ -88,12 +88,13 @@ public struct CommandSheet: Equatable, Sendable {
         return String(front.reversed().drop(while: \.isWhitespace).reversed())
     }
 
-    /// The command as the API's calls take it; `{{name}}` makes a parameter.
+    /// The command as the API's calls take it. Parameters are on, whether the script has some now or not: that cannot be
+    /// changed later.
     public var draft: CommandDraft {
         CommandDraft(
             name: name, type: type, content: script, contentEncoding: ContentEncoding.plainText.rawValue,
             description: summary, workingDirectory: directory.isEmpty ? nil : directory,
-            timeoutSeconds: timeout.isEmpty ? nil : Int(timeout) ?? 0, enablesParameters: Template(script).hasPlaces,
+            timeoutSeconds: timeout.isEmpty ? nil : Int(timeout) ?? 0, enablesParameters: true,
             launcher: launcher.isEmpty ? nil : launcher)
     }
 }

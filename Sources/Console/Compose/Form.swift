@@ -50,6 +50,8 @@ public struct Form: Equatable, Sendable {
     public internal(set) var refusal: APIError?
     /// The first rule that it breaks now.
     public internal(set) var problem: APIError?
+    /// What in its script should be looked at twice.
+    private(set) var dangers: [Danger] = []
     /// The fields that somebody typed in: their problems are shown at once, those of the others when it matters.
     private(set) var touched: Set<Place> = []
     /// True after the preview was asked for.
@@ -188,6 +190,9 @@ public struct Form: Equatable, Sendable {
     }
 
     // MARK: - What is wrong
+
+    /// Looks at the script anew, after something of it changed.
+    mutating func lookForDangers() { dangers = Danger.all(in: script) }
 
     /// What is to be shown as wrong: a refusal, or a rule that the form breaks where somebody typed or all was tried.
     public var error: APIError? {

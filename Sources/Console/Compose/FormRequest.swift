@@ -92,6 +92,7 @@ extension Form {
 
     /// Notes what is wrong now.
     mutating func recheck(_ aim: Aim, _ limits: Limits) {
+        lookForDangers()
         do throws(APIError) {
             try check(aim, limits)
             problem = nil

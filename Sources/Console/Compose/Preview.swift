@@ -6,6 +6,8 @@ public struct Preview: Equatable, Sendable {
     public var aim: Aim
     /// The word to type in place of the number of targets, where the environment is protected.
     let environment: String?
+    /// A run of the same a short while ago.
+    let earlier: EarlierRun?
     /// What was typed so far.
     public var answer = TextField(limit: 64)
     /// True from sending until the service answers.

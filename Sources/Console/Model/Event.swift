@@ -47,6 +47,14 @@ public enum Edited: Equatable, Sendable {
     case failed(String, keptAt: String?)
 }
 
+/// What is shown in a pager.
+public enum PagedText: Equatable, Sendable {
+    /// A file.
+    case file(String)
+    /// Bytes that are in no file.
+    case bytes([UInt8])
+}
+
 /// Where something was copied to. Terminals do not answer, so nobody knows whether they took it.
 public struct Copied: Equatable, Sendable {
     /// Who was asked to take it.
@@ -63,6 +71,14 @@ public struct Copied: Equatable, Sendable {
     public let place: Place
     /// The file that holds it; nil when it could not be written.
     public let path: String?
+
+    /// What is shown in a pager.
+    public enum PagedText: Equatable, Sendable {
+        /// A file.
+        case file(String)
+        /// Bytes that are in no file.
+        case bytes([UInt8])
+    }
 
     /// Where something was copied to.
     public init(place: Place, path: String?) {
@@ -83,8 +99,10 @@ public enum Reply: Equatable, Sendable {
     case readyTargets(RegionID, SearchableEntries<Target>, isWhole: Bool)
     /// The commands of a region.
     case commands(RegionID, [Command])
-    /// The invocations of a region, newest first.
+    /// The invocations of a region, newest first; of many, the newest ones.
     case invocations(RegionID, [Invocation])
+    /// One invocation of a region as it is now.
+    case invocation(RegionID, Invocation)
     /// The results of an invocation.
     case results(InvokeID, [InvocationResult])
     /// A token for the open form.
@@ -95,6 +113,8 @@ public enum Reply: Equatable, Sendable {
     case stopped(InvokeID)
     /// A command was made or changed.
     case saved(CommandID)
+    /// The file with the whole output of an attempt; nil when what is known here is all that there is.
+    case whole(AttemptKey, path: String?)
     /// A question or a call was refused.
     case refused(Question, APIError)
 }
@@ -125,6 +145,10 @@ public enum Effect: Equatable, Sendable {
     case readCommands(RegionID)
     /// Read the newest invocations of a region.
     case readInvocations(RegionID)
+    /// Read those before them too, up to as many as the console keeps.
+    case readEarlierInvocations(RegionID)
+    /// Read one invocation of a region.
+    case readInvocation(RegionID, InvokeID)
     /// Read the results of an invocation.
     case readResults(RegionID, InvokeID)
     /// Draw a token for a form.
@@ -137,8 +161,10 @@ public enum Effect: Equatable, Sendable {
     case save(RegionID, CommandDraft, as: CommandID?)
     /// Open a text in the operator's editor.
     case edit(EditTask, String)
-    /// Show the whole output of an attempt in the operator's pager; the bytes are what is known of it here.
-    case page(AttemptKey, [UInt8])
+    /// Find the file that has the whole output of an attempt.
+    case findWhole(AttemptKey)
+    /// Show a text in the operator's pager.
+    case page(PagedText)
     /// Hand a text to the clipboard.
     case copy(String)
     /// Keep what the console is to know when it is opened again.

@@ -32,7 +32,7 @@ struct FormBlocks {
         // The script takes what the others leave.
         let rest = room - parts.reduce(0) { $0 + $1.rows }
         for index in parts.indices where parts[index].block == .place(.content) {
-            parts[index].rows = max(min(3, room), min(14, rest + 1))
+            parts[index].rows = max(max(1, min(3, room - 2)), min(14, rest + 1))
         }
         let scroll = Self.scroll(parts, to: form.place, rows: room)
         var row = -scroll

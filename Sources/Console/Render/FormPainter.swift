@@ -59,7 +59,8 @@ struct FormPainter {
         switch form.place {
         case .parameter(let name):
             if let definition = form.definition(name) {
-                if definition.isRequired { add(canvas.words(.required)) }
+                // While it is empty, the field itself says so.
+                if definition.isRequired, !form.text(form.place).isEmpty { add(canvas.words(.required)) }
                 if !definition.description.isEmpty { add(SafeText(definition.description)) }
             }
             let choices = form.choices(form.place)

@@ -31,14 +31,14 @@ struct PreviewText {
     /// The first row when the end is in sight.
     var lastFirst: Int { max(0, count - height) }
 
-    init(_ state: State) {
+    init(_ state: State, _ glyphs: Glyphs = .ascii) {
         let inside = (state.layout.rect(.preview) ?? state.layout.body).inset(rows: 1, columns: 2)
         width = max(1, inside.columns)
         height = max(1, inside.rows - (state.preview == nil ? 0 : 1))
-        // Signs and colours do not matter for what fits where.
+        // All signs are one column wide: neither they nor colours matter for what fits where.
         canvas = Canvas(
             frame: Frame(size: Size(rows: 0, columns: 0)),
-            look: Look(theme: .mono, glyphs: .ascii, language: state.language))
+            look: Look(theme: .mono, glyphs: glyphs, language: state.language))
         scroll = state.preview?.scroll ?? state.previewScroll
         if state.preview == nil, state.showsLibrary, let command = state.commands.current {
             describe(command)
@@ -88,7 +88,10 @@ struct PreviewText {
         if !form.text(.launcher).isEmpty { add(.launcher, SafeText(form.text(.launcher)), lines: 2) }
         if !form.text(.tags).isEmpty { add(.runTags, SafeText(form.text(.tags)), .tagValue, lines: 2) }
         if !form.text(.resourceGroup).isEmpty { add(.resourceGroup, SafeText(form.text(.resourceGroup))) }
-        let line = SafeText(ShellLine.text(form, to: aim))
+        // Nobody reads a hundred ids here; copied, the line has them all.
+        var few = aim
+        few.targets = Array(aim.targets.prefix(30))
+        let line = SafeText(ShellLine.text(form, to: few))
         add(.shell, line, .muted, lines: state.preview == nil ? 2 : max(3, height / 3))
         script = ScriptLines(form.script, width: width)
     }
@@ -114,13 +117,14 @@ struct PreviewText {
     /// What whoever sends should look at twice.
     private mutating func warn(_ form: Form, _ aim: Aim, _ state: State) {
         if let error = form.problem {
-            add(.notYet, SafeText("\(error.code)"), .warning)
+            let cause = ErrorSentences.explanation(error, in: canvas.look.language).cause
+            add(.notYet, SafeText("\(error.code): \(cause)"), .warning, lines: 2)
         }
         if !form.emptyParameters.isEmpty {
             let names = form.emptyParameters.map { SafeText("{{\($0)}}") }
             add(.leftEmpty, canvas.list(names, count: names.count, width: width - Self.label), .warning)
         }
-        for danger in Danger.all(in: form.script).prefix(4) {
+        for danger in form.dangers.prefix(4) {
             let found =
                 danger.kind == .unquotedValue && form.parameterNames.contains(where: form.isSecret)
                 ? RenderedScript.mask : danger.found
@@ -128,7 +132,7 @@ struct PreviewText {
                 .danger, canvas.words(danger.word, SafeText("\(danger.line)"), SafeText(found)),
                 .error, lines: 2)
         }
-        if let run = EarlierRun.find(form, aim, among: state.invocations.entries, now: state.now) {
+        if let run = state.preview?.earlier {
             let age = canvas.look.span(state.now.seconds(since: run.created))
             let facts = [
                 SafeText(run.caller), SafeText("\(run.shared)"), SafeText("\(aim.targets.count)"), age,
@@ -142,7 +146,7 @@ struct PreviewText {
 extension State {
     func drawPreview(in rect: Rect, on canvas: inout Canvas) {
         let view = rect.inset(rows: 0, columns: 1)
-        let text = PreviewText(self)
+        let text = PreviewText(self, canvas.glyphs)
         guard text.count > 0 else {
             for (offset, line) in canvas.wrapped(canvas.words(.noPreview), width: view.columns, lines: view.rows)
                 .enumerated()
@@ -189,8 +193,11 @@ extension State {
             return
         }
         let word: Word = preview.environment == nil ? .typeToSend : .typeNameToSend
-        let prompt = canvas.words(word, SafeText(preview.expected))
-        let room = max(6, min(20, SafeText(preview.expected).width + 3))
+        let expected = SafeText(preview.expected)
+        let room = max(6, min(20, expected.width + 3))
+        let full = canvas.words(word, expected)
+        // What is to be typed must not be cut off.
+        let prompt = full.width <= rect.columns - room - 1 ? full : canvas.words(.typeShort, expected)
         let used = canvas.write(prompt, row: row, column: rect.column, width: rect.columns - room - 1, as: .warning) + 1
         canvas.field(
             preview.answer, row: row, column: rect.column + used, width: min(room, rect.columns - used),

@@ -82,10 +82,20 @@ extension State {
             let text = toast.message.text
             canvas.write(text, row: row, column: 1, width: size.columns - 2, as: toast.message.role)
         } else if let word = ownKeys {
-            canvas.write(canvas.words(word), row: row, column: 1, width: size.columns - 2, as: .hintText)
+            let text = Self.shortened(canvas.words(word), to: size.columns - 2)
+            canvas.write(text, row: row, column: 1, width: size.columns - 2, as: .hintText)
         } else {
             drawHints(row, on: &canvas)
         }
+    }
+
+    /// Hints without those that have no room; the last one, which leads out, stays.
+    private static func shortened(_ hints: SafeText, to width: Int) -> SafeText {
+        var parts = hints.plain.split(separator: "  ")
+        while parts.count > 1, SafeText(parts.joined(separator: "  ")).width > width {
+            parts.remove(at: parts.count - 2)
+        }
+        return SafeText(parts.joined(separator: "  "))
     }
 
     /// The keys that count while something takes them that is no pane.
@@ -109,7 +119,9 @@ extension State {
     private func draw(_ prompt: Prompt, on canvas: inout Canvas) {
         let row = size.rows - 1
         let label = canvas.words(prompt.kind.word) + SafeText(": ")
-        let (note, role) = note(prompt, canvas)
+        let (full, role) = note(prompt, canvas)
+        let isLong = role == .hintText && full.width > size.columns / 2
+        let note = isLong ? canvas.words(.searchKeys) : full
         let column = 1 + canvas.write(label, row: row, column: 1, as: .inputLabel)
         let showsNote = size.columns - column - note.width > 20
         let width = max(1, size.columns - column - 1 - (showsNote ? note.width + 2 : 0))
@@ -153,12 +165,17 @@ extension State {
 
     private func drawHints(_ row: Int, on canvas: inout Canvas) {
         var column = 1
+        var hints: [(action: Action, key: SafeText, words: SafeText)] = []
         for binding in setup.keys.bindings where binding.hints.contains(focus) {
             if mayOnlyLook, binding.action.acts || binding.action == .mark { continue }
             guard let name = binding.keys.first?.name else { continue }
-            let key = SafeText(name)
-            let words = SafeText(" ") + canvas.words(binding.words)
-            guard column + key.width + words.width < size.columns else { continue }
+            hints.append((binding.action, SafeText(name), SafeText(" ") + canvas.words(binding.words)))
+        }
+        // Whoever does not find a key here finds it in the help.
+        var kept = hints.first { $0.action == .help }.map { $0.key.width + $0.words.width + 2 } ?? 0
+        for (action, key, words) in hints {
+            if action == .help { kept = 0 }
+            guard column + key.width + words.width + kept < size.columns else { continue }
             column += canvas.write(key, row: row, column: column, as: .hintKey)
             column += canvas.write(words, row: row, column: column, as: .hintText) + 2
         }

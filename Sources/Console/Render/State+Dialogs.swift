@@ -12,7 +12,8 @@ extension Canvas {
     /// Where a dialog is, with its border.
     static func place(rows: Int, columns: Int, in body: Rect) -> Rect {
         let rows = min(rows, body.rows)
-        let columns = min(columns, body.columns)
+        // A border right beside that of a pane would look like a mistake.
+        let columns = columns + 4 > body.columns ? body.columns : columns
         return Rect(
             row: body.row + (body.rows - rows) / 2, column: body.column + (body.columns - columns) / 2, rows: rows,
             columns: columns)

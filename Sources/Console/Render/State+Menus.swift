@@ -38,7 +38,7 @@ extension State {
     }
 
     private func draw(_ entry: MenuEntry, _ kind: Menu.Kind, in line: Rect, on canvas: inout Canvas) {
-        let first = kind == .help ? entry.keys : SafeText(entry.choice.name)
+        let first = kind == .help ? entry.keys : entry.choice.shownName
         let mark = entry.isOn.map { $0 ? canvas.glyphs.marked : SafeText(" ") } ?? SafeText(" ")
         canvas.write(mark, row: line.row, column: line.column, as: .marked)
         let start = line.column + 2
@@ -52,8 +52,15 @@ extension State {
         }
     }
 
+    /// Which lines are in sight, where they are not all; empty where they are.
+    static func range(_ scroll: Int, _ count: Int, rows: Int) -> SafeText {
+        guard count > rows else { return .empty }
+        return SafeText(" \(scroll + 1)-\(min(scroll + rows, count))/\(count)")
+    }
+
     func drawMessages(_ scroll: Int, in body: Rect, on canvas: inout Canvas) {
-        let rect = canvas.dialog(canvas.words(.messages), rows: body.rows, columns: 120, in: body, .dialogBorder)
+        let title = canvas.words(.messages) + Self.range(scroll, messages.count, rows: body.rows - 2)
+        let rect = canvas.dialog(title, rows: body.rows, columns: 120, in: body, .dialogBorder)
         for (offset, message) in messages.dropFirst(scroll).prefix(rect.rows).enumerated() {
             let row = rect.row + offset
             let used =
@@ -88,6 +95,14 @@ extension State {
                 (canvas.words(.editAgain), unsaved.isOnDiscard ? .button : .buttonActive),
                 (canvas.words(.discard), unsaved.isOnDiscard ? .buttonActive : .buttonDanger),
             ], row: rect.row + rect.rows - 1, in: rect)
+    }
+}
+
+extension Choice {
+    /// Its name where it is clear what kind of choice it is.
+    fileprivate var shownName: SafeText {
+        if case .column(let column) = self { return SafeText(column.rawValue) }
+        return SafeText(name)
     }
 }
 

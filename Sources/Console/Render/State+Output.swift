@@ -35,7 +35,7 @@ extension State {
 
     private func drawResults(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
         let columns = [
-            Column(.name, 12, 28), Column(.status, 13), Column(.exitCode, 4), Column(.took, 8),
+            Column(.name, 12, 28), Column(.status, 13), Column(.exitCode, 6), Column(.took, 11),
             Column(.code, 18, .max), Column(.instance, 20, 28),
         ]
         let widths = Column.widths(columns, rect.columns - Canvas.indent)

@@ -43,7 +43,8 @@ extension State {
     func drawDetail(_ id: InstanceID, _ scroll: Int, in body: Rect, on canvas: inout Canvas) {
         let lines = detailLines(id)
         let name = SafeText(targets.entry(id.text)?.instance.name ?? id.text)
-        let rect = canvas.dialog(name, rows: lines.count + 2, columns: 90, in: body, .dialogBorder)
+        let title = name + Self.range(scroll, lines.count, rows: body.rows - 2)
+        let rect = canvas.dialog(title, rows: lines.count + 2, columns: 90, in: body, .dialogBorder)
         let label = (lines.map { canvas.words($0.label).width }.max() ?? 0) + 2
         for (offset, line) in lines.dropFirst(scroll).prefix(rect.rows).enumerated() {
             let row = rect.row + offset

@@ -64,7 +64,13 @@ extension State {
 
     mutating func saved(_ id: CommandID) -> [Effect] {
         if case .unsaved(let unsaved) = modal {
-            say(.commandSaved, [SafeText(CommandSheet(unsaved.text).name)], as: .success)
+            let sheet = CommandSheet(unsaved.text)
+            let old = commands.entries.first { $0.id == id }
+            if let old, !old.enablesParameters, Template(sheet.script).hasPlaces {
+                say(.savedWithoutParameters, [SafeText(sheet.name)], as: .warning)
+            } else {
+                say(.commandSaved, [SafeText(sheet.name)], as: .success)
+            }
             modal = nil
         }
         savedCommand = id

@@ -139,7 +139,9 @@ extension State {
             goToField(of: problem)
             return []
         }
-        preview = Preview(form: form, aim: aim, environment: setup.isProtected ? setup.environment : nil)
+        preview = Preview(
+            form: form, aim: aim, environment: setup.isProtected ? setup.environment : nil,
+            earlier: EarlierRun.find(form, aim, among: invocations.entries, now: now))
         focus = .preview
         return []
     }

@@ -148,7 +148,7 @@ extension State {
         invocationReading = Reading()
         running = 0
         memory.region = region
-        return rereadRegion() + reread(results: false) + [.remember(memory)]
+        return rereadRegion() + reread(results: false) + [.readEarlierInvocations(region), .remember(memory)]
     }
 
     func rereadRegion() -> [Effect] {

@@ -18,6 +18,8 @@ extension State {
         case .pageDown: scrollPreview(by: max(1, PreviewText(self).height - 1))
         case .pageUp: scrollPreview(by: -max(1, PreviewText(self).height - 1))
         case .control("x"): dropFromPreview()
+        // A count has digits only: a key that was meant for something else does not spoil it.
+        case .character(let text) where preview.environment == nil && !text.allSatisfy(\.isNumber): break
         default: self.preview?.answer.press(key)
         }
         return []

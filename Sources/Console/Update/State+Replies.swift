@@ -11,6 +11,7 @@ extension State {
         case .readyTargets(let region, let targets, let isWhole): take(targets, of: region, isWhole: isWhole)
         case .commands(let region, let commands): if region == self.region { take(commands) }
         case .invocations(let region, let invocations): return take(invocations, of: region)
+        case .invocation(let region, let invocation): if region == self.region { take(invocation) }
         case .results(let id, let results): return take(results, of: id)
         case .token(let token): if form?.token == nil { form?.token = token }
         case .accepted(let id): return accepted(id)
@@ -18,6 +19,7 @@ extension State {
             say(.stopAccepted, [SafeText(id.text)], as: .success)
             return reread(results: true)
         case .saved(let id): return saved(id)
+        case .whole(let key, let path): return page(key, path)
         case .refused(let question, let error): return refused(question, error)
         }
         return []
@@ -54,18 +56,27 @@ extension State {
     private mutating func take(_ invocations: [Invocation], of region: RegionID) -> [Effect] {
         guard region == self.region else { return [] }
         let wasListed = output.invokeID.map { self.invocations.entry($0.text) != nil } ?? true
-        self.invocations.replace(invocations)
-        running = invocations.count { !$0.state.isFinal }
+        let stale = InvocationHistory.merge(invocations, into: &self.invocations)
+        running = self.invocations.entries.count { !$0.state.isFinal }
+        let rereading = stale.map { Effect.readInvocation(region, $0) }
         // The cursor goes to what was just accepted.
         if !wasListed, let id = output.invokeID { self.invocations.select(id.text) }
         listProblems()
         if output.invokeID == nil, let first = invocations.first {
             output.open(first.id)
             if resultReading.ask() {
-                return again(invocationReading.answered(), .readInvocations(region)) + [.readResults(region, first.id)]
+                return again(invocationReading.answered(), .readInvocations(region))
+                    + [.readResults(region, first.id)] + rereading
             }
         }
-        return again(invocationReading.answered(), .readInvocations(region))
+        return again(invocationReading.answered(), .readInvocations(region)) + rereading
+    }
+
+    private mutating func take(_ invocation: Invocation) {
+        let changed = invocations.entries.map { $0.id == invocation.id ? invocation : $0 }
+        invocations.replace(changed)
+        running = changed.count { !$0.state.isFinal }
+        listProblems()
     }
 
     private mutating func take(_ results: [InvocationResult], of id: InvokeID) -> [Effect] {

@@ -21,7 +21,7 @@ extension State {
             say(output.text.wraps ? .wrapOn : .wrapOff)
         case .pager:
             guard let result = output.current else { return [] }
-            return [.page(result.key, result.output)]
+            return [.findWhole(result.key)]
         default:
             var isFound = false
             output.withText { isFound = $0.nextMatch(forward: action == .nextMatch) }
@@ -32,6 +32,12 @@ extension State {
             output.read()
         }
         return []
+    }
+
+    /// Shows the whole output: the file that has it, or what is known here.
+    func page(_ key: AttemptKey, _ path: String?) -> [Effect] {
+        if let path { return [.page(.file(path))] }
+        return output.results.first { $0.key == key }.map { [.page(.bytes($0.output))] } ?? []
     }
 
     // MARK: - Stopping

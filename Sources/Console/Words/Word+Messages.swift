@@ -128,6 +128,11 @@ extension Word {
                 "A command. Lines that begin with #: are about it, everything below them is the script.\nname is needed; type is RunShellScript, RunBatScript or RunPowerShellScript;\ntimeout is in seconds. {{name}} in the script makes a parameter.",
                 "一个命令。以 #: 开头的行描述命令，其下全部是脚本。\n必须有 name；type 为 RunShellScript、RunBatScript 或 RunPowerShellScript；\ntimeout 以秒计。脚本中的 {{name}} 表示参数。"
             )
+        case .savedWithoutParameters:
+            (
+                "Saved: %. It was made without parameters, so {{name}} stays as it is written; press n to make a new one.",
+                "已保存：%。该命令创建时未启用参数，{{name}} 会原样保留；按 n 新建命令。"
+            )
         default: nil
         }
     }

@@ -65,6 +65,7 @@ extension Word {
         case .runAs: ("Runs as", "运行用户")
         case .endsAfter: ("% s, then % is ended", "% 秒，到时结束 %")
         case .typeToSend: ("To send, type the number of targets (%) and Enter:", "要发送，请输入目标数量（%）并按 Enter：")
+        case .typeShort: ("To send, type %:", "发送请输入 %：")
         case .sending: ("Sending...", "发送中……")
         case .wrongAnswer: ("Not sent: type % to send.", "未发送：请输入 % 以发送。")
         case .waitForToken: ("Not sent: the run has no token yet. Press Enter again.", "未发送：尚无令牌。请再按 Enter。")

@@ -35,7 +35,8 @@ public enum Word: Sendable, CaseIterable {
     case copiedToTerminal, copiedToTmux, copiedToFile, copyFailed, nothingToCopy, sheetHelp, dangerRemovesRoot
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
-    case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations
+    case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations, typeShort
+    case savedWithoutParameters
 
     /// The text in both languages.
     public var text: LocalizedText {

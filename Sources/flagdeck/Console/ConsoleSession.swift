@@ -3,6 +3,7 @@ import Console
 import Engine
 import Glibc
 import Screen
+import Store
 import Terminal
 
 /// One use of the console: the terminal's thread draws and reads keys, the service is asked beside it.
@@ -17,7 +18,9 @@ struct ConsoleSession {
         let inbox = Inbox()
         let (effects, sender) = AsyncStream.makeStream(of: [Effect].self)
         let desk = Task { await serve(effects, inbox) }
-        let end = await ConsoleThread.run(appearance, inbox, isReadOnly: isReadOnly) { sender.yield($0) }
+        let end = await ConsoleThread.run(appearance, inbox, isReadOnly: isReadOnly, directory: place.state.path) {
+            sender.yield($0)
+        }
         sender.finish()
         let failure = await desk.value
         if let error = failure ?? end { throw error }

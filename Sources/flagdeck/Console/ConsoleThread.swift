@@ -9,19 +9,21 @@ import Terminal
 enum ConsoleThread {
     /// What the thread needs and where its end goes.
     private final class Job {
-        let appearance: Appearance
+        var appearance: Appearance
         let inbox: Inbox
         let isReadOnly: Bool
+        let directory: String
         let perform: @Sendable ([Effect]) -> Void
         let end: CheckedContinuation<(any Error)?, Never>
 
         init(
-            _ appearance: Appearance, _ inbox: Inbox, _ isReadOnly: Bool,
+            _ appearance: Appearance, _ inbox: Inbox, _ isReadOnly: Bool, _ directory: String,
             _ perform: @escaping @Sendable ([Effect]) -> Void, _ end: CheckedContinuation<(any Error)?, Never>
         ) {
             self.appearance = appearance
             self.inbox = inbox
             self.isReadOnly = isReadOnly
+            self.directory = directory
             self.perform = perform
             self.end = end
         }
@@ -29,10 +31,11 @@ enum ConsoleThread {
 
     /// Runs the console on a thread of its own; returns why it could not, nil after a normal end.
     static func run(
-        _ appearance: Appearance, _ inbox: Inbox, isReadOnly: Bool, _ perform: @escaping @Sendable ([Effect]) -> Void
+        _ appearance: Appearance, _ inbox: Inbox, isReadOnly: Bool, directory: String,
+        _ perform: @escaping @Sendable ([Effect]) -> Void
     ) async -> (any Error)? {
         await withCheckedContinuation { end in
-            let job = Unmanaged.passRetained(Job(appearance, inbox, isReadOnly, perform, end))
+            let job = Unmanaged.passRetained(Job(appearance, inbox, isReadOnly, directory, perform, end))
             var thread = pthread_t()
             let failed = pthread_create(
                 &thread, nil,
@@ -56,23 +59,33 @@ enum ConsoleThread {
                 type: job.appearance.type, usesColor: job.appearance.usesColor,
                 lastWords: SafeText(Word.crashed.text[job.appearance.language]))
             defer { terminal.close() }
-            let appearance = job.appearance.fitted(to: terminal)
+            job.appearance = job.appearance.fitted(to: terminal)
             var setup = Setup(identity: Machine.caller.name)
-            setup.language = appearance.language
+            setup.language = job.appearance.language
             setup.isReadOnly = job.isReadOnly
+            let desk = OperatorDesk(terminal, environment: Machine.environment, directory: job.directory)
+            setup.memory = desk.memory.read()
             var state = State(setup, size: terminal.size, now: Machine.now())
-            terminal.show(state.frame(theme: appearance.theme, glyphs: appearance.glyphs))
+            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
             // After the first picture, which it would hold up. Without it a kill leaves the terminal as it is.
             terminal.watch(with: LocalRunner.programBesideUs)
             job.inbox.connect(terminal.waker)
-            follow(terminal, &state, job, appearance)
+            follow(terminal, desk, &state, job)
             return nil
         } catch {
             return error
         }
     }
 
-    private static func follow(_ terminal: Terminal, _ state: inout State, _ job: Job, _ appearance: Appearance) {
+    private static func event(_ mouse: Mouse) -> Event {
+        switch mouse.kind {
+        case .press: .click(mouse.position)
+        case .wheelDown: .wheel(3, mouse.position)
+        case .wheelUp: .wheel(-3, mouse.position)
+        }
+    }
+
+    private static func follow(_ terminal: Terminal, _ desk: OperatorDesk, _ state: inout State, _ job: Job) {
         // What was typed ahead of the lists that it is meant for.
         var early: [Event] = []
         while true {
@@ -91,18 +104,25 @@ enum ConsoleThread {
                 if isClosed { return }
                 for event in events { take(event) }
             case .timeout: take(.tick)
-            case .mouse: break
+            case .mouse(let mouse): take(Self.event(mouse))
             case .hangup, .terminate: return
             }
             if !state.isStarting {
                 for event in early { take(event) }
                 early = []
             }
-            if effects.contains(.quit) { return }
-            if effects.contains(.repaint) { terminal.repaint() }
-            if effects.contains(.suspend) { terminal.suspend() }
+            if effects.contains(.quit) {
+                for case .remember(let memory) in effects { desk.memory.write(memory) }
+                return
+            }
+            // What comes of an effect may want more done.
+            var next = 0
+            while next < effects.count {
+                if let event = desk.perform(effects[next]) { take(event) }
+                next += 1
+            }
             job.perform(effects)
-            terminal.show(state.frame(theme: appearance.theme, glyphs: appearance.glyphs))
+            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
         }
     }
 }

@@ -36,6 +36,14 @@ struct ServiceDesk: Sendable {
                 let request = DescribeInvocationsRequest(regionID: region, paging: Paging(maxResults: 50))
                 return .invocations(region, try await service.describeInvocations(request, context).page.entries)
             }
+        case .readEarlierInvocations(let region):
+            return await answer(.list(.invocations)) { () async throws(APIError) in
+                .invocations(region, try await invocations(in: region))
+            }
+        case .readInvocation(let region, let id):
+            let request = DescribeInvocationsRequest(regionID: region, invokeID: id)
+            let page = try? await service.describeInvocations(request, context).page
+            return page?.entries.first.map { .invocation(region, $0) }
         case .readResults(let region, let id):
             return await answer(.results(id)) { () async throws(APIError) in
                 .results(id, try await results(of: id, in: region))
@@ -52,6 +60,7 @@ struct ServiceDesk: Sendable {
         case .save(let region, let draft, let id):
             return await answer(.command) { () async throws(APIError) in .saved(try await save(draft, id, in: region)) }
         case .countInstances(let regions): return .counts(await counts(of: regions))
+        case .findWhole(let key): return .whole(key, path: service.spool(of: key))
         case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }
@@ -65,6 +74,19 @@ struct ServiceDesk: Sendable {
         case .run(let request): try await service.runCommand(request, context).invokeID
         case .invoke(let request): try await service.invokeCommand(request, context).invokeID
         }
+    }
+
+    /// As many invocations as the console keeps, newest first.
+    private func invocations(in region: RegionID) async throws(APIError) -> [Invocation] {
+        var found: [Invocation] = []
+        var request = DescribeInvocationsRequest(regionID: region, paging: Paging(maxResults: 50))
+        while found.count < 1_000 {
+            let page = try await service.describeInvocations(request, context).page
+            found += page.entries
+            guard let token = page.nextToken, !token.isEmpty else { break }
+            request.paging.nextToken = token
+        }
+        return found
     }
 
     /// Makes a command, or changes the one of an id.
@@ -93,8 +115,8 @@ struct ServiceDesk: Sendable {
         return counts
     }
 
-    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it has
-    /// doubled.
+    /// The instances of a region, each page with its statuses; what has been read is handed on each time that it is four
+    /// times as much.
     private func targets(in region: RegionID, early: ([Target]) -> Void) async throws(APIError) -> [Target] {
         var targets: [Target] = []
         var handed = 0
@@ -104,7 +126,7 @@ struct ServiceDesk: Sendable {
             targets += try await self.targets(page.entries, in: region)
             guard let token = page.nextToken, !token.isEmpty else { return targets }
             request.paging.nextToken = token
-            guard targets.count >= 2 * handed else { continue }
+            guard targets.count >= 4 * handed else { continue }
             handed = targets.count
             early(targets)
         }

@@ -52,7 +52,9 @@ struct Operator {
     }
 
     func frame(_ theme: Theme = .terminal, _ glyphs: Glyphs = .unicode) -> Frame {
-        state.frame(theme: theme, glyphs: glyphs)
+        let frame = state.frame(theme: theme, glyphs: glyphs)
+        FrameRules.check(frame, theme, glyphs)
+        return frame
     }
 
     var screen: String { frame().dump() }

@@ -25,7 +25,10 @@ struct ScriptedService {
         case .readRegions: return .regions(regions)
         case .readTargets(let region): return .targets(region, targets[region] ?? [])
         case .readCommands(let region): return .commands(region, commands[region] ?? [])
-        case .readInvocations(let region): return .invocations(region, invocations.filter { $0.regionID == region })
+        case .readInvocation(let region, let id):
+            return invocations.first { $0.id == id }.map { .invocation(region, $0) }
+        case .readInvocations(let region), .readEarlierInvocations(let region):
+            return .invocations(region, invocations.filter { $0.regionID == region })
         case .readResults(_, let id): return .results(id, invocations.first { $0.id == id }?.results ?? [])
         case .drawToken:
             tokensDrawn += 1
@@ -38,6 +41,7 @@ struct ScriptedService {
         case .countInstances(let regions):
             return .counts(Dictionary(uniqueKeysWithValues: regions.map { ($0, targets[$0]?.count ?? 0) }))
         case .save(_, let draft, let id): return save(draft, id)
+        case .findWhole(let key): return .whole(key, path: nil)
         case .edit, .page, .copy, .remember, .setTheme, .setMouse, .repaint, .suspend, .quit: return nil
         }
     }
