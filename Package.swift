@@ -62,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "flagdeck",
             dependencies: [
-                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings",
+                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
                 "Engine", "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),

@@ -73,27 +73,11 @@ struct Workplace: Sendable {
     private func fleet(_ store: Store) async throws -> Fleet {
         let id = try await store.instanceID(at: Machine.now())
         let machine = LocalHost.instance(id: id)
-        guard let instancesFile, let bytes = try Self.contents(instancesFile) else {
+        guard let instancesFile,
+            let bytes = try SettingsFiles.contents(instancesFile, limit: InstancesFile.sizeLimit)
+        else {
             return Fleet(regions: [.local], instances: [machine])
         }
         return try InstancesFile(bytes, path: instancesFile).fleet(around: machine)
-    }
-
-    private static func contents(_ path: String) throws(SettingsError) -> [UInt8]? {
-        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else {
-            if errno == ENOENT { return nil }
-            throw SettingsError(path: path, problem: .unreadable(errno))
-        }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while bytes.count <= InstancesFile.sizeLimit {
-            let count = read(descriptor, &buffer, buffer.count)
-            if count < 0 { throw SettingsError(path: path, problem: .unreadable(errno)) }
-            if count == 0 { break }
-            bytes += buffer[..<count]
-        }
-        return bytes
     }
 }

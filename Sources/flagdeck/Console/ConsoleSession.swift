@@ -11,6 +11,7 @@ struct ConsoleSession {
     let place: Workplace
     let appearance: Appearance
     let isReadOnly: Bool
+    let settings: ConsoleSettings
 
     /// Returns when the operator quits; scripts go on.
     func run() async throws {

@@ -9,7 +9,7 @@ import Terminal
 enum ConsoleThread {
     /// What the thread needs and where its end goes.
     private final class Job {
-        let appearance: Appearance
+        var appearance: Appearance
         let inbox: Inbox
         let isReadOnly: Bool
         let directory: String
@@ -56,11 +56,12 @@ enum ConsoleThread {
     private static func work(_ job: Job) -> (any Error)? {
         do {
             let terminal = try Terminal(
-                type: job.appearance.type, usesColor: job.appearance.theme.name != Theme.mono.name,
-                lastWords: SafeText(Word.crashed.text[Machine.language]))
+                type: job.appearance.type, usesColor: job.appearance.usesColor,
+                lastWords: SafeText(Word.crashed.text[job.appearance.language]))
             defer { terminal.close() }
+            job.appearance = job.appearance.fitted(to: terminal)
             var setup = Setup(identity: Machine.caller.name)
-            setup.language = Machine.language
+            setup.language = job.appearance.language
             setup.isReadOnly = job.isReadOnly
             let desk = OperatorDesk(terminal, environment: Machine.environment, directory: job.directory)
             setup.memory = desk.memory.read()

@@ -5,18 +5,21 @@ import Screen
 import Settings
 import Store
 import Terminal
+import Themes
 
 /// Turns errors into words on standard error and into the exit code 2.
 enum Failure {
     /// Runs a subcommand's work; whatever goes wrong is explained and ends the process with 2.
-    static func explained(_ work: () async throws -> Void) async throws {
+    static func explained(
+        in language: Language = Machine.language, _ work: () async throws -> Void
+    ) async throws {
         do {
             try await work()
             try Out.check()
         } catch let code as ExitCode {
             throw code
         } catch {
-            for line in lines(error, Machine.language) { Out.note(SafeText(line).plain) }
+            for line in lines(error, language) { Out.note(SafeText(line).plain) }
             throw ExitCode(2)
         }
     }
@@ -31,6 +34,7 @@ enum Failure {
             return lines
         case let error as StoreError: return StartSentences.lines(error, language)
         case let error as SettingsError: return SettingsSentences.lines(error, language)
+        case let error as ThemeError: return ThemeSentences.lines(error, language)
         case let error as RunnerError: return StartSentences.lines(error, language)
         case let error as TerminalError: return StartSentences.lines(error, language)
         case let error as StartError: return StartSentences.lines(error, language)

@@ -2,8 +2,7 @@ import ArgumentParser
 import CloudAssistant
 import Console
 import Glibc
-import Screen
-import Terminal
+import Settings
 
 /// `flagdeck console`, and `flagdeck` by itself.
 struct ConsoleSubcommand: AsyncParsableCommand {
@@ -13,6 +12,7 @@ struct ConsoleSubcommand: AsyncParsableCommand {
             EXAMPLES:
               flagdeck
               flagdeck console --read-only
+              flagdeck console --theme okabe-ito
               NO_COLOR=1 flagdeck console --ascii
             """)
 
@@ -31,34 +31,30 @@ struct ConsoleSubcommand: AsyncParsableCommand {
     @Flag(help: "Draw without colours; also by NO_COLOR.")
     var mono = false
 
+    @Option(
+        help: ArgumentHelp(
+            "How to look; 'flagdeck themes' lists the names. Also by FLAGDECK_THEME and by config.toml.",
+            valueName: "name"))
+    var theme: String?
+
     func run() async throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             Out.note(Word.needsTerminal.text[Machine.language])
             throw ExitCode(2)
         }
-        try await Failure.explained {
-            let environment = Machine.environment
+        let configuration = SettingsFiles.configuration()
+        let themes = SettingsFiles.themes()
+        let language = configuration.language ?? Machine.language
+        try await Failure.explained(in: language) {
             let place = try Workplace(stateDirectory: stateDir)
-            let isMono = mono || environment["NO_COLOR"]?.isEmpty == false
-            let appearance = Appearance(
-                theme: isMono ? .mono : .terminal,
-                glyphs: ascii || !(utf8 || Appearance.isUTF8(environment)) ? .ascii : .unicode,
-                type: environment["TERM"])
-            try await ConsoleSession(place: place, appearance: appearance, isReadOnly: readOnly).run()
+            let wishes = AppearanceWishes(theme: theme, isMono: mono, isASCII: ascii, isUnicode: utf8)
+            let (appearance, warnings) = try wishes.appearance(Machine.environment, configuration, themes)
+            var settings = ConsoleSettings(configuration, themes: themes, language)
+            settings.warnings += warnings
+            try await ConsoleSession(
+                place: place, appearance: appearance, isReadOnly: readOnly || configuration.isReadOnly,
+                settings: settings
+            ).run()
         }
-    }
-}
-
-/// How the console looks and on what kind of terminal.
-struct Appearance: Sendable {
-    let theme: Theme
-    let glyphs: Glyphs
-    let type: String?
-
-    /// True when the locale's name says that the terminal shows UTF-8; the locale itself need not be installed.
-    static func isUTF8(_ environment: [String: String]) -> Bool {
-        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        let plain = name?.lowercased().replacing("-", with: "") ?? ""
-        return plain.contains("utf8")
     }
 }
