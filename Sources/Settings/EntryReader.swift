@@ -1,5 +1,4 @@
 import CloudAssistant
-import TOMLKit
 
 /// Makes entries of the tables of `instances.toml`, or says what is wrong and where.
 struct EntryReader {
@@ -18,25 +17,30 @@ struct EntryReader {
     }
 
     /// Reads a piece of the file, behind those that were read before.
-    mutating func read(_ piece: TOMLTable) throws(SettingsError) {
+    mutating func read(_ piece: [String: WrittenValue]) throws(SettingsError) {
         if let key = first(of: piece.keys.filter { $0 != "instance" }, in: 0) {
             throw SettingsError(path: path, line: outline.line(entry: 0, key: key), problem: .unknownKey(key))
         }
         guard let written = piece["instance"] else { return }
-        guard let tables = written.array else { throw bad(0, "instance", .instances) }
-        for value in tables {
+        guard let values = written.list else { throw bad(0, "instance", .instances) }
+        for value in values {
             guard let table = value.table else { throw bad(0, "instance", .instances) }
-            let number = entries.count + 1
-            let entry = try entry(table, number: number)
-            guard seen.insert(entry.id).inserted else {
-                let line = outline.line(entry: number, key: "id")
-                throw SettingsError(path: path, line: line, problem: .duplicate(entry.id.text))
-            }
-            entries.append(entry)
+            try add(table)
         }
     }
 
-    private func entry(_ table: TOMLTable, number: Int) throws(SettingsError) -> InstancesFile.Entry {
+    /// Reads an entry, behind those that were read before.
+    mutating func add(_ table: [String: WrittenValue]) throws(SettingsError) {
+        let number = entries.count + 1
+        let entry = try entry(table, number: number)
+        guard seen.insert(entry.id).inserted else {
+            let line = outline.line(entry: number, key: "id")
+            throw SettingsError(path: path, line: line, problem: .duplicate(entry.id.text))
+        }
+        entries.append(entry)
+    }
+
+    private func entry(_ table: [String: WrittenValue], number: Int) throws(SettingsError) -> InstancesFile.Entry {
         let known = ["id", "name", "tags", "resource_group", "os", "status"]
         if let key = first(of: table.keys.filter { !known.contains($0) }, in: number) {
             let line = outline.line(entry: number, key: key)
@@ -69,11 +73,11 @@ struct EntryReader {
 
     // MARK: - Values
 
-    private func text(_ table: TOMLTable, _ key: String, _ entry: Int, _ rule: SettingsError.Rule)
+    private func text(_ table: [String: WrittenValue], _ key: String, _ entry: Int, _ rule: SettingsError.Rule)
         throws(SettingsError) -> String?
     {
         guard let written = table[key] else { return nil }
-        guard let text = written.string, Self.holds(rule, text) else { throw bad(entry, key, rule) }
+        guard let text = written.text, Self.holds(rule, text) else { throw bad(entry, key, rule) }
         return text
     }
 
@@ -89,22 +93,22 @@ struct EntryReader {
     }
 
     private func word<Word: RawRepresentable<String> & CaseIterable>(
-        _ table: TOMLTable, _ key: String, _ entry: Int
+        _ table: [String: WrittenValue], _ key: String, _ entry: Int
     ) throws(SettingsError) -> Word? {
         guard let written = table[key] else { return nil }
-        let match = Word.allCases.first { $0.rawValue.lowercased() == written.string?.lowercased() }
+        let match = Word.allCases.first { $0.rawValue.lowercased() == written.text?.lowercased() }
         guard let match else { throw bad(entry, key, .word(Word.allCases.map(\.rawValue))) }
         return match
     }
 
-    private func tags(_ table: TOMLTable, _ entry: Int) throws(SettingsError) -> [Tag] {
+    private func tags(_ table: [String: WrittenValue], _ entry: Int) throws(SettingsError) -> [Tag] {
         guard let written = table["tags"] else { return [] }
-        guard let pairs = written.table, pairs.keys.count <= Limits().tagsPerCall else {
+        guard let pairs = written.table, pairs.count <= Limits().tagsPerCall else {
             throw bad(entry, "tags", .tags)
         }
         var tags: [Tag] = []
         for key in pairs.keys.sorted() {
-            guard let value = pairs[key]?.string else { throw bad(entry, "tags.\(key)", .tags) }
+            guard let value = pairs[key]?.text else { throw bad(entry, "tags.\(key)", .tags) }
             do {
                 tags += try Limits().checked([TagFilter(key: key, value: value)])
             } catch {

@@ -53,10 +53,14 @@ public struct InstancesFile: Sendable, Hashable {
                 path: path, line: line, problem: .syntax("a bracket is not closed, or a table has no name"))
         }
         var reader = EntryReader(path: path, text: bytes)
-        // A parsed text takes far more room than the text, so that is done piece by piece.
         let cuts = [(place: 0, line: 1)] + outline.cuts
         for (cut, end) in zip(cuts, outline.cuts.map(\.place) + [bytes.count]) {
-            try reader.read(try Self.table(bytes[cut.place..<end], from: cut.line, path: path))
+            let piece = bytes[cut.place..<end]
+            if let plain = PlainEntries.read(piece) {
+                for entry in plain { try reader.add(entry) }
+            } else {
+                try reader.read(WrittenValue.members(try Self.table(piece, from: cut.line, path: path)))
+            }
         }
         entries = reader.entries
     }
