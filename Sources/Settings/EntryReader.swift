@@ -10,6 +10,8 @@ struct EntryReader {
 
     private(set) var entries: [InstancesFile.Entry] = []
     private var seen: Set<InstanceID> = []
+    /// Lists of tags that were read: many instances have the same ones, and need not have them each for itself.
+    private var tagLists: Set<[Tag]> = []
 
     init(path: String, text: [UInt8]) {
         self.path = path
@@ -32,11 +34,12 @@ struct EntryReader {
     /// Reads an entry, behind those that were read before.
     mutating func add(_ table: [String: WrittenValue]) throws(SettingsError) {
         let number = entries.count + 1
-        let entry = try entry(table, number: number)
+        var entry = try entry(table, number: number)
         guard seen.insert(entry.id).inserted else {
             let line = outline.line(entry: number, key: "id")
             throw SettingsError(path: path, line: line, problem: .duplicate(entry.id.text))
         }
+        entry.tags = tagLists.insert(entry.tags).memberAfterInsert
         entries.append(entry)
     }
 

@@ -95,7 +95,7 @@ enum ConsoleThread {
             if effects.contains(.quit) { return }
             if effects.contains(.repaint) { terminal.repaint() }
             if effects.contains(.suspend) { terminal.suspend() }
-            job.perform(effects)
+            if !effects.isEmpty { job.perform(effects) }
             terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
         }
     }
