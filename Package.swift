@@ -84,7 +84,7 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "Screen", "CNcurses", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
-        tests("SettingsTests", ["Settings", "CloudAssistant"]),
+        tests("SettingsTests", ["Settings", "CloudAssistant", toml]),
         tests("ThemesTests", ["Themes", "Settings", "Screen"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
         tests(

@@ -6,6 +6,8 @@ struct EntryReader {
 
     private(set) var entries: [InstancesFile.Entry] = []
     private var seen: Set<InstanceID> = []
+    /// Lists of tags that were read: many instances have the same ones, and need not have them each for itself.
+    private var tagLists: Set<[Tag]> = []
     private var document = SettingsDocument.empty
 
     /// Reads a piece of the file, behind those that were read before.
@@ -19,8 +21,9 @@ struct EntryReader {
         for value in tables {
             guard let table = value.table else { throw bad("instance", .instances) }
             let place = "instance[\(entries.count + 1)]."
-            let entry = try entry(table, place)
+            var entry = try entry(table, place)
             guard seen.insert(entry.id).inserted else { throw error(place + "id", .duplicate(entry.id.text)) }
+            entry.tags = tagLists.insert(entry.tags).memberAfterInsert
             entries.append(entry)
         }
     }

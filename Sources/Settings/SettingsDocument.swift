@@ -24,8 +24,8 @@ public struct SettingsDocument: Sendable {
         self.init(path: path, bytes: bytes, values: Self.values(try Self.table(bytes[...], from: 1, path: path)))
     }
 
-    /// Reads a file of many `[[instance]]` piece by piece: a parsed text takes far more room than the text. Each piece has
-    /// the lines of the whole file.
+    /// Reads a file of many `[[instance]]` piece by piece: a parsed text takes far more room than the text, and what is
+    /// plain needs no parser. Each piece has the lines of the whole file.
     static func readPieces(
         _ bytes: some Collection<UInt8>, path: String, sizeLimit: Int,
         _ read: (SettingsDocument) throws(SettingsError) -> Void
@@ -33,7 +33,9 @@ public struct SettingsDocument: Sendable {
         let bytes = Array(bytes)
         let cuts = try checked(bytes, path: path, sizeLimit: sizeLimit).cuts
         for (cut, end) in zip([(place: 0, line: 1)] + cuts, cuts.map(\.place) + [bytes.count]) {
-            let values = values(try table(bytes[cut.place..<end], from: cut.line, path: path))
+            let piece = bytes[cut.place..<end]
+            let plain = PlainEntries.read(piece).map { ["instance": SettingsValue.list($0.map { .table($0) })] }
+            let values = if let plain { plain } else { values(try table(piece, from: cut.line, path: path)) }
             try read(SettingsDocument(path: path, bytes: bytes, values: values))
         }
     }
@@ -91,7 +93,7 @@ public struct SettingsDocument: Sendable {
         }
     }
 
-    private static func values(_ table: TOMLTable) -> [String: SettingsValue] {
+    static func values(_ table: TOMLTable) -> [String: SettingsValue] {
         var values: [String: SettingsValue] = [:]
         for key in table.keys { values[key] = table[key].map(value) ?? .other }
         return values

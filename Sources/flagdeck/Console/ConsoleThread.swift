@@ -121,7 +121,7 @@ enum ConsoleThread {
                 if let event = desk.perform(effects[next]) { take(event) }
                 next += 1
             }
-            job.perform(effects)
+            if !effects.isEmpty { job.perform(effects) }
             terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
         }
     }
