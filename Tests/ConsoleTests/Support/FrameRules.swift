@@ -46,6 +46,8 @@ enum FrameRules {
         frame[row: row, column: column].grapheme == glyphs.cornerTopLeft.plain
             && frame[row: row, column: column + 1].grapheme == glyphs.horizontal.plain
             && frame[row: row + 1, column: column].grapheme == glyphs.vertical.plain
+            // In ASCII all corners are alike: this one has a side above it.
+            && (row == 0 || frame[row: row - 1, column: column].grapheme != glyphs.vertical.plain)
     }
 
     /// True for what can be sent to a terminal as it stands: no control, nothing invisible but what joins a cluster.
