@@ -2,6 +2,7 @@ import CloudAssistant
 import Console
 import Screen
 import Terminal
+import Themes
 
 /// What a console is opened with.
 struct ConsolePlan: Sendable {
