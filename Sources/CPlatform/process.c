@@ -75,7 +75,9 @@ pid_t platform_start_helper(const struct platform_helper *helper, int *end) {
     }
     int room = 1 << 20;
     setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
-    char **environment = small_environment();
+    bool is_sent = helper->length == 0 ||
+                   send(sockets[0], helper->message, helper->length, MSG_NOSIGNAL) == (ssize_t)helper->length;
+    char **environment = is_sent ? small_environment() : NULL;
     pid_t pid = environment ? fork() : -1;
     if (pid == 0) become(helper, environment, sockets[1], status[1]);
     int problem = pid < 0 ? errno : 0;
