@@ -151,14 +151,19 @@ extension State {
         }
     }
 
+    /// The keys of the pane in focus, as many as there is room for; help is never left out.
     private func drawHints(_ row: Int, on canvas: inout Canvas) {
         var column = 1
-        for binding in setup.keys.bindings where binding.hints.contains(focus) {
-            if mayOnlyLook, binding.action.acts || binding.action == .mark { continue }
-            guard let name = binding.keys.first?.name else { continue }
-            let key = SafeText(name)
-            let words = SafeText(" ") + canvas.words(binding.words)
-            guard column + key.width + words.width < size.columns else { continue }
+        let bindings = setup.keys.bindings.filter { binding in
+            binding.hints.contains(focus) && !(mayOnlyLook && (binding.action.acts || binding.action == .mark))
+        }
+        let hints = bindings.compactMap { binding in
+            binding.keys.first.map { (binding.action, SafeText($0.name), SafeText(" ") + canvas.words(binding.words)) }
+        }
+        var kept = hints.first { $0.0 == .help }.map { $0.1.width + $0.2.width + 2 } ?? 0
+        for (action, key, words) in hints {
+            if action == .help { kept = 0 }
+            guard column + key.width + words.width + kept < size.columns else { continue }
             column += canvas.write(key, row: row, column: column, as: .hintKey)
             column += canvas.write(words, row: row, column: column, as: .hintText) + 2
         }
