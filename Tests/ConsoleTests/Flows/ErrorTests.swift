@@ -41,4 +41,16 @@ import Testing
             .reads("InvalidInstance.NotMatch")
             .knows("cursor") { $0.targets.current?.instance.id == "i-bp1win01" }
     }
+
+    @Test func aRefusalOfTargetsGoesWhenTheyAreChanged() {
+        Session().prepare("true").preview().service {
+            $0.refusal = APIError(.invalidInstanceNotFound, [.parameter: "InstanceId", .instance: "i-bp1web01"])
+        }.type("1\n").sees("✗ InvalidInstance.NotFound").type("j ").hasMarked("i-bp1web02")
+            .seesNot("✗ InvalidInstance.NotFound")
+    }
+
+    @Test func whatIsWrongFollowsTheCursorThatIsTheTarget() {
+        Session().type("G").prepare("true").press(.escape).sees("Not yet").type("2g").seesNot("Not yet").type("G")
+            .sees("Not yet")
+    }
 }
