@@ -53,4 +53,10 @@ import Testing
         Session().type("G").prepare("true").press(.escape).sees("Not yet").type("2g").seesNot("Not yet").type("G")
             .sees("Not yet")
     }
+
+    @Test func aRefusalThatIsAboutNoFieldStandsAboveThem() {
+        Session().prepare("true").preview().service { $0.refusal = APIError(.internalErrorDispatch) }.type("1\n")
+            .hasSent(1).isOn(.parameters).sees("✗ InternalError.Dispatch", "Why: ", "Fix: ", "8 Errors 1")
+            .knows("script kept") { $0.form?.text(.content) == "true" }
+    }
 }
