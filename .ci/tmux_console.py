@@ -78,8 +78,10 @@ class Desk:
         self.tmux("kill-server", check=False)
         self.when("the end of the last tmux", lambda: "main" not in self.tmux("list-sessions", check=False))
         kind = f"TERM={terminal} " if terminal else ""
-        self.tmux("new-session", "-d", "-s", "main", "-x", columns, "-y", rows,
-                  f"env {kind}HOME={self.home} LC_ALL=C.UTF-8 PS1='ready$ ' sh")
+        words = ["new-session", "-d", "-s", "main", "-x", columns, "-y", rows,
+                 f"env {kind}HOME={self.home} LC_ALL=C.UTF-8 PS1='ready$ ' sh"]
+        # A server that is still leaving takes nobody in.
+        self.when("a new session", lambda: self.tmux(*words, check=False) or "main" in self.tmux("list-sessions", check=False))
         self.see(r"ready\$")
 
     def start(self, size="80x24", environment="", arguments=""):

@@ -49,8 +49,12 @@ static void become(const struct platform_helper *helper, char **environment, int
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    // Whoever ends our group must not take it along.
-    setpgid(0, 0);
+    // Whoever ends our group must not take it along; one that needs no terminal has no business with ours either.
+    if (helper->input < 0) {
+        setsid();
+    } else {
+        setpgid(0, 0);
+    }
     // Out of the way of descriptors 0 and 3 first.
     int high_socket = fcntl(socket, F_DUPFD, 10);
     int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);

@@ -55,11 +55,10 @@ import Testing
         #expect(sheet.draft.workingDirectory == nil && sheet.draft.launcher == nil)
     }
 
-    @Test func placesMakeParameters() {
+    /// It cannot be changed later, when the script gets its first one.
+    @Test(arguments: ["echo {{who}}", "echo"]) func parametersAreOn(_ script: String) {
         var sheet = CommandSheet()
-        sheet.script = "echo {{who}}"
-        #expect(sheet.draft.enablesParameters == true)
-        sheet.script = "echo {{ACS::InstanceId}"
-        #expect(sheet.draft.enablesParameters == false)
+        sheet.script = script
+        #expect(sheet.draft.enablesParameters)
     }
 }

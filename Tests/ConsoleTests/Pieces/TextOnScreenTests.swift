@@ -3,7 +3,7 @@ import Testing
 
 @testable import Console
 
-@Suite struct OutputTextTests {
+@Suite struct TextOnScreenTests {
     private func text(_ output: String, width: Int = 20, height: Int = 4, wraps: Bool = false) -> OutputText {
         var text = OutputText()
         text.fit(width: width, height: height)
