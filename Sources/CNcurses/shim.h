@@ -1,7 +1,7 @@
 // CNcurses: ncurses as Swift can see it.
 //
 // What the library has as macros, mutable globals and functions with varargs is here as functions and constants with the
-// prefix nc_. Read first: nc_cell, nc_write_row, nc_define_keys. Only the target Terminal imports it.
+// prefix nc_. Read first: nc_blank, nc_write_row, nc_define_keys. Only the target Terminal imports it.
 //
 // Invariants: nothing here keeps state of its own; nothing decides anything that Terminal could decide.
 //
@@ -41,22 +41,29 @@ static inline int nc_rows(void) { return LINES; }
 static inline int nc_columns(void) { return COLS; }
 static inline int nc_colors(void) { return COLORS; }
 
-/// One character cell: a base, its combining marks, attributes and a colour pair.
-static inline cchar_t nc_cell(const wchar_t *text, attr_t attributes, int pair) {
+/// An empty character cell with attributes and a colour pair; others in the same look are made of it.
+static inline cchar_t nc_blank(attr_t attributes, int pair) {
     cchar_t cell;
     memset(&cell, 0, sizeof cell);
-    setcchar(&cell, text, attributes, 0, &pair);
+    setcchar(&cell, L" ", attributes, 0, &pair);
     return cell;
 }
 
-/// The same for a character without marks.
-static inline cchar_t nc_letter(wchar_t letter, attr_t attributes, int pair) {
-    wchar_t text[2] = {letter, 0};
-    return nc_cell(text, attributes, pair);
+/// A cell in the same look with a character that has no marks.
+static inline cchar_t nc_letter(cchar_t look, wchar_t letter) {
+    look.chars[0] = letter;
+    return look;
 }
 
-static inline int nc_write_row(int row, const cchar_t *cells, int count) {
-    return mvwadd_wchnstr(stdscr, row, 0, cells, count);
+/// A cell in the same look with a base and its combining marks, ended by a zero; marks that it has no room for are left
+/// out.
+static inline cchar_t nc_cell(cchar_t look, const wchar_t *text) {
+    for (size_t place = 0; place < CCHARW_MAX && text[place]; place++) look.chars[place] = text[place];
+    return look;
+}
+
+static inline int nc_write_row(int row, int column, const cchar_t *cells, int count) {
+    return mvwadd_wchnstr(stdscr, row, column, cells, count);
 }
 
 /// Makes the marks round pasted text keys of their own, and knows the cursor keys in the form that terminals use which

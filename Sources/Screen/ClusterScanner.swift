@@ -6,14 +6,16 @@ struct ClusterScanner {
     /// The clusters that are complete and not yet taken.
     private(set) var ready: [Cluster] = []
 
-    private var scalars = String.UnicodeScalarView()
-    private var count = 0
+    private var scalars: [Unicode.Scalar] = []
     private var width = 0
     private var last: Unicode.Scalar = " "
     private var isPicture = false
     private var isFull = false
     private var holdsJoiner = false
     private var endedWithReturn = false
+
+    /// Whether nothing that was pushed has any bearing on what comes next.
+    var isAtStart: Bool { scalars.isEmpty && !holdsJoiner && !endedWithReturn }
 
     /// Takes one scalar of the text.
     mutating func push(_ scalar: Unicode.Scalar) {
@@ -55,14 +57,14 @@ struct ClusterScanner {
     }
 
     private mutating func pushMark(_ scalar: Unicode.Scalar) {
-        if count == 0 { start("\u{25CC}") }
+        if scalars.isEmpty { start("\u{25CC}") }
         extend(scalar)
     }
 
     private mutating func pushJoiner(_ scalar: Unicode.Scalar) {
-        if count > 0, isPicture {
+        if !scalars.isEmpty, isPicture {
             holdsJoiner = true
-        } else if count > 0, ScalarKind.isVirama(last) {
+        } else if !scalars.isEmpty, ScalarKind.isVirama(last) {
             extend(scalar)
         } else {
             emit(.replacement)
@@ -70,7 +72,7 @@ struct ClusterScanner {
     }
 
     private mutating func pushSkinTone(_ scalar: Unicode.Scalar) {
-        if count > 0, isPicture, isFull || (width == 2 && last.properties.isEmojiModifierBase) {
+        if !scalars.isEmpty, isPicture, isFull || (width == 2 && last.properties.isEmojiModifierBase) {
             extend(scalar)
         } else {
             start(scalar)
@@ -78,7 +80,7 @@ struct ClusterScanner {
     }
 
     private mutating func pushRegional(_ scalar: Unicode.Scalar) {
-        if count == 1, ScalarKind(last) == .regional {
+        if scalars.count == 1, ScalarKind(last) == .regional {
             extend(scalar)
             width = 2
         } else {
@@ -90,30 +92,27 @@ struct ClusterScanner {
     private mutating func start(_ scalar: Unicode.Scalar) {
         close()
         scalars.append(scalar)
-        count = 1
         width = ScalarWidth.columns(of: scalar)
         last = scalar
         isPicture = ScalarKind.isPicture(scalar)
     }
 
     private mutating func extend(_ scalar: Unicode.Scalar) {
-        if isFull || count >= Self.largestCluster {
+        if isFull || scalars.count >= Self.largestCluster {
             isFull = true
             return
         }
         scalars.append(scalar)
-        count += 1
         last = scalar
     }
 
     private mutating func join(_ scalar: Unicode.Scalar) {
-        if isFull || count + 2 > Self.largestCluster {
+        if isFull || scalars.count + 2 > Self.largestCluster {
             isFull = true
             return
         }
         scalars.append("\u{200D}")
         scalars.append(scalar)
-        count += 2
         width = 2
         last = scalar
     }
@@ -124,10 +123,10 @@ struct ClusterScanner {
     }
 
     private mutating func close() {
-        guard count > 0 else { return }
-        ready.append(Cluster(text: String(scalars), width: width))
-        scalars = String.UnicodeScalarView()
-        count = 0
+        guard !scalars.isEmpty else { return }
+        let several = scalars.count > 1 ? scalars : []
+        ready.append(Cluster(scalars[0], several: several, width: width))
+        scalars.removeAll(keepingCapacity: several.isEmpty)
         isFull = false
     }
 }

@@ -5,6 +5,8 @@ extension Frame {
         guard position.row >= 0, position.row < size.rows else { return 0 }
         let limit = position.column.plus(max(0, width ?? size.columns.minus(position.column)))
         let end = min(size.columns, limit)
+        let style = PackedStyle(style)
+        if text.isASCII { return write(letters: text, at: position, end: end, style: style) }
         var column = position.column
         for cluster in text.clusters {
             guard column < end else { break }
@@ -13,13 +15,29 @@ extension Frame {
         return max(0, column.minus(position.column))
     }
 
+    private mutating func write(letters text: SafeText, at position: Position, end: Int, style: PackedStyle) -> Int {
+        let used = min(text.width, max(0, end.minus(position.column)))
+        let hidden = min(used, max(0, 0.minus(position.column)))
+        guard hidden < used else { return used }
+        var plain = text.plain
+        plain.withUTF8 { letters in
+            put(letters: letters[hidden..<used], row: position.row, column: position.column + hidden, style: style)
+        }
+        return used
+    }
+
     /// Fills a rectangle with the first grapheme of a text, or with blanks when it has none.
     public mutating func fill(_ rect: Rect, style: Style, with text: SafeText = .blank) {
         let area = rect.clipped(to: size)
         guard !area.isEmpty else { return }
         var clusters = text.clusters
         let cluster = clusters.next() ?? .blank
+        let style = PackedStyle(style)
         for row in area.row..<area.endRow {
+            guard cluster.width == 2 else {
+                fill(row: row, columns: area.column..<area.endColumn, with: cluster, style: style)
+                continue
+            }
             var column = area.column
             while column < area.endColumn {
                 column += max(1, put(cluster, row: row, column: column, end: area.endColumn, style: style))

@@ -16,13 +16,17 @@ public struct SafeText: Hashable, Sendable {
             self.init(clean: text, width: text.utf8.count)
             return
         }
-        var clean = ""
+        if let width = CommonScalar.columns(of: text) {
+            self.init(clean: text, width: width)
+            return
+        }
+        var clean = String.UnicodeScalarView()
         var width = 0
         for cluster in Clusters(text) {
-            clean += cluster.text
+            cluster.append(to: &clean)
             width += cluster.width
         }
-        self.init(clean: clean, width: width)
+        self.init(clean: String(clean), width: width)
     }
 
     /// Makes one line of safe text from bytes that should be UTF-8.
@@ -42,7 +46,7 @@ public struct SafeText: Hashable, Sendable {
     var clusters: Clusters { Clusters(plain) }
 
     /// Whether every column holds one byte, as no other scalar is as wide as its encoding is long.
-    private var isASCII: Bool { plain.utf8.count == width }
+    var isASCII: Bool { plain.utf8.count == width }
 
     /// The beginning of the text that fits into the given columns.
     public func prefix(width limit: Int) -> SafeText {
@@ -51,14 +55,14 @@ public struct SafeText: Hashable, Sendable {
         if isASCII {
             return SafeText(clean: String(decoding: plain.utf8.prefix(limit), as: UTF8.self), width: limit)
         }
-        var clean = ""
+        var clean = String.UnicodeScalarView()
         var used = 0
         for cluster in clusters {
             if used + cluster.width > limit { break }
-            clean += cluster.text
+            cluster.append(to: &clean)
             used += cluster.width
         }
-        return SafeText(clean: clean, width: used)
+        return SafeText(clean: String(clean), width: used)
     }
 
     /// The text cut to the given columns, ending in the ellipsis when something was cut off.
@@ -76,17 +80,17 @@ public struct SafeText: Hashable, Sendable {
             let rest = plain.utf8.dropFirst(count)
             return SafeText(clean: String(decoding: rest, as: UTF8.self), width: width - count)
         }
-        var clean = ""
+        var clean = String.UnicodeScalarView()
         var passed = 0
         for cluster in clusters {
             if passed >= count {
-                clean += cluster.text
+                cluster.append(to: &clean)
             } else if passed + cluster.width > count {
-                clean += " "
+                clean.append(" ")
             }
             passed += cluster.width
         }
-        return SafeText(clean: clean, width: width - count)
+        return SafeText(clean: String(clean), width: width - count)
     }
 
     /// One text after the other, where graphemes that belong together become one.

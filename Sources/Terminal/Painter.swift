@@ -10,6 +10,9 @@ struct Painter {
 
     let depth: ColorDepth
     private var pairs: [Pair: Int32] = [:]
+    private var looks: [PackedStyle: cchar_t] = [:]
+    /// Kept for its memory only.
+    private var line: [cchar_t] = []
 
     /// With `usesColor` false, or where the terminal has none, colours are left out.
     init(usesColor: Bool) {
@@ -22,46 +25,58 @@ struct Painter {
         depth = ColorDepth(colors: Int(nc_colors()))
     }
 
-    mutating func write(_ cells: ArraySlice<Cell>, row: Int) {
-        var line: [cchar_t] = []
-        line.reserveCapacity(cells.count)
-        var style: Style?
-        var attributes: attr_t = 0
-        var pair: Int32 = 0
-        for cell in cells where cell.width > 0 {
+    /// Writes a part of a row, which must not begin or end within a wide grapheme.
+    mutating func write(_ stretch: Stretch, of frame: Frame) {
+        line.removeAll(keepingCapacity: true)
+        var style: PackedStyle?
+        var look = cchar_t()
+        let row = frame.packedRow(stretch.row)
+        for cell in row[(row.startIndex + stretch.columns.lowerBound)..<(row.startIndex + stretch.columns.upperBound)]
+        where cell.width > 0 {
             if cell.style != style {
                 style = cell.style
-                attributes = Self.attributes(cell.style.attributes)
-                pair = self.pair(cell.style)
+                look = self.look(cell.style)
             }
-            Self.append(cell, attributes, pair, to: &line)
+            if let letter = cell.scalar, letter.value < 0x7f {
+                line.append(nc_letter(look, wchar_t(letter.value)))
+            } else {
+                append(frame.scalars(of: cell), columns: Int(cell.width), look)
+            }
         }
-        nc_write_row(Int32(clamping: row), line, Int32(clamping: line.count))
+        nc_write_row(
+            Int32(clamping: stretch.row), Int32(clamping: stretch.columns.lowerBound), line, Int32(clamping: line.count)
+        )
     }
 
     /// Adds what ncurses draws in as many columns as the cell has: its base and the marks on it. What it cannot draw, or
     /// would draw with another width, becomes a sign for that: a row must never shift.
-    private static func append(_ cell: Cell, _ attributes: attr_t, _ pair: Int32, to line: inout [cchar_t]) {
-        if let letter = cell.grapheme.utf8.first, letter < 0x7f, cell.grapheme.utf8.count == 1 {
-            line.append(nc_letter(wchar_t(letter), attributes, pair))
-            return
-        }
-        let scalars = cell.grapheme.unicodeScalars
+    private mutating func append(_ scalars: [Unicode.Scalar], columns: Int, _ look: cchar_t) {
         let base = scalars.first.map { wchar_t(bitPattern: $0.value) } ?? 0x20
         var width = Int(nc_width(base))
-        var text = [base]
-        if width < 1 || width > cell.width {
-            (text, width) = ([0xfffd], 1)
+        if width < 1 || width > columns {
+            line.append(nc_letter(look, 0xfffd))
+            width = 1
+        } else if scalars.count == 1 {
+            line.append(nc_letter(look, base))
         } else {
             let marks = scalars.dropFirst().map { wchar_t(bitPattern: $0.value) }
             // Joiners and what they join are left out: terminals would join the next cell too.
-            text += marks.prefix { nc_width($0) == 0 && $0 != 0x200d && !(0xfe00...0xfe0f).contains($0) }.prefix(4)
+            let shown = marks.prefix { nc_width($0) == 0 && $0 != 0x200d && !(0xfe00...0xfe0f).contains($0) }.prefix(4)
+            line.append(nc_cell(look, [base] + shown + [0]))
         }
-        line.append(nc_cell(text + [0], attributes, pair))
-        while width < cell.width {
-            line.append(nc_cell([0x20, 0], attributes, pair))
+        while width < columns {
+            line.append(nc_letter(look, 0x20))
             width += 1
         }
+    }
+
+    /// A blank in a style, which other letters are made of.
+    private mutating func look(_ packed: PackedStyle) -> cchar_t {
+        if let known = looks[packed] { return known }
+        let style = packed.style
+        let look = nc_blank(Self.attributes(style.attributes), pair(style))
+        looks[packed] = look
+        return look
     }
 
     private static func attributes(_ set: Attributes) -> attr_t {

@@ -102,12 +102,8 @@ public final class Terminal {
 
     /// Shows a frame; only what differs from the one before goes to the terminal.
     public func show(_ frame: Frame) {
-        let isFresh = shown.map { $0.size != frame.size } ?? true
-        for row in 0..<min(frame.size.rows, size.rows) {
-            let cells = frame.row(row)
-            if !isFresh, let shown, shown.row(row) == cells { continue }
-            painter.write(cells, row: row)
-        }
+        let rows = size.rows
+        for stretch in frame.changes(since: shown) where stretch.row < rows { painter.write(stretch, of: frame) }
         // Where nobody sees it, it need not be anywhere.
         leaveok(nc_screen(), frame.cursor == nil)
         if let cursor = frame.cursor {
