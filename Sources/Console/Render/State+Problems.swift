@@ -41,7 +41,9 @@ extension State {
         var parts = [(SafeText(text.message), Role.text)]
         if !text.cause.isEmpty { parts.append((canvas.words(.why, SafeText(text.cause)), .muted)) }
         if !text.fix.isEmpty { parts.append((canvas.words(.fix, SafeText(text.fix)), .info)) }
-        while parts.count > max(1, rows) { parts.removeFirst() }
+        // What to do is to be read whole before anything else is.
+        func lines() -> Int { parts.reduce(0) { $0 + canvas.wrapped($1.0, width: width, lines: 3).count } }
+        while parts.count > 1, lines() > rows { parts.removeFirst() }
         var lines: [(SafeText, Role)] = []
         for (index, (text, role)) in parts.enumerated() {
             let left = rows - lines.count - (parts.count - 1 - index)
