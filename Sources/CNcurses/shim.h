@@ -32,8 +32,9 @@ static const attr_t nc_italic = A_ITALIC;
 static const attr_t nc_underline = A_UNDERLINE;
 static const attr_t nc_reverse = A_REVERSE;
 
-static const int nc_key_paste_start = KEY_MAX + 1;
-static const int nc_key_paste_end = KEY_MAX + 2;
+// Far above the codes from KEY_MAX on that ncurses gives to keys which only some terminals have.
+static const int nc_key_paste_start = KEY_MAX + 0x1000;
+static const int nc_key_paste_end = KEY_MAX + 0x1001;
 
 static inline WINDOW *nc_screen(void) { return stdscr; }
 static inline int nc_rows(void) { return LINES; }
@@ -76,6 +77,7 @@ static inline void nc_define_keys(void) {
     define_key("\033[D", KEY_LEFT);
     define_key("\033[H", KEY_HOME);
     define_key("\033[F", KEY_END);
+    define_key("\033[Z", KEY_BTAB);
     define_key("\033[1~", KEY_HOME);
     define_key("\033[4~", KEY_END);
 }

@@ -49,8 +49,12 @@ static void become(const struct platform_helper *helper, char **environment, int
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
-    // Whoever ends our group must not take it along.
-    setpgid(0, 0);
+    // Whoever ends our group must not take it along; one that needs no terminal has no business with ours either.
+    if (helper->input < 0) {
+        setsid();
+    } else {
+        setpgid(0, 0);
+    }
     // Out of the way of descriptors 0 and 3 first.
     int high_socket = fcntl(socket, F_DUPFD, 10);
     int high_status = fcntl(status, F_DUPFD_CLOEXEC, 10);
@@ -75,7 +79,9 @@ pid_t platform_start_helper(const struct platform_helper *helper, int *end) {
     }
     int room = 1 << 20;
     setsockopt(sockets[0], SOL_SOCKET, SO_SNDBUF, &room, sizeof room);
-    char **environment = small_environment();
+    bool is_sent = helper->length == 0 ||
+                   send(sockets[0], helper->message, helper->length, MSG_NOSIGNAL) == (ssize_t)helper->length;
+    char **environment = is_sent ? small_environment() : NULL;
     pid_t pid = environment ? fork() : -1;
     if (pid == 0) become(helper, environment, sockets[1], status[1]);
     int problem = pid < 0 ? errno : 0;

@@ -15,30 +15,29 @@ static volatile int channel = -1;
 static pid_t process = -1;
 
 // In this order: the modes before us, those with us, our process group and that of whoever started us, the farewell.
-static bool send_orders(const struct watcher_orders *orders) {
-    char message[2 * sizeof(struct termios) + 2 * sizeof(pid_t) + 1024];
+static size_t write_orders(char *message, const struct watcher_orders *orders) {
     char *end = message;
     pid_t groups[2] = {getpgrp(), getpgid(getppid())};
     end = mempcpy(end, orders->before, sizeof *orders->before);
     end = mempcpy(end, orders->with_us, sizeof *orders->with_us);
     end = mempcpy(end, groups, sizeof groups);
-    size_t length = orders->farewell_length < 1024 ? orders->farewell_length : 1024;
-    end = mempcpy(end, orders->farewell, length);
-    return send(channel, message, (size_t)(end - message), MSG_NOSIGNAL) == end - message;
+    end = mempcpy(end, orders->farewell, orders->farewell_length < 1024 ? orders->farewell_length : 1024);
+    return (size_t)(end - message);
 }
 
 bool watcher_start(const char *program, const struct watcher_orders *orders) {
     if (channel >= 0) return true;
-    struct platform_helper helper = {.program = program, .role = "--watch-terminal", .input = orders->terminal};
+    char message[2 * sizeof(struct termios) + 2 * sizeof(pid_t) + 1024];
+    struct platform_helper helper = {.program = program,
+                                     .role = "--watch-terminal",
+                                     .input = orders->terminal,
+                                     .message = message,
+                                     .length = write_orders(message, orders)};
     int end = -1;
     process = platform_start_helper(&helper, &end);
     if (process < 0) return false;
     channel = end;
-    if (send_orders(orders)) return true;
-    int problem = errno;
-    watcher_end();
-    errno = problem;
-    return false;
+    return true;
 }
 
 void watcher_tell(bool is_ours) {

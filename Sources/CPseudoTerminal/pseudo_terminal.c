@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -26,6 +27,11 @@ int pseudo_terminal_open(int rows, int columns, char *path, size_t room) {
 pid_t pseudo_terminal_start(const char *path, const char *const arguments[], const char *const environment[]) {
     pid_t pid = fork();
     if (pid != 0) return pid;
+    // Whatever thread of whatever program started us: somebody at a terminal blocks and ignores nothing.
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
     setsid();
     int terminal = open(path, O_RDWR);
     if (terminal < 0 || ioctl(terminal, TIOCSCTTY, 0) != 0) _exit(127);

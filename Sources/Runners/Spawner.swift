@@ -10,7 +10,7 @@ struct Spawner {
         var end: Int32 = -1
         let process = program.withCString { path in
             "--spawner".withCString { role in
-                var helper = platform_helper(program: path, role: role, input: -1)
+                var helper = platform_helper(program: path, role: role, input: -1, message: nil, length: 0)
                 return platform_start_helper(&helper, &end)
             }
         }

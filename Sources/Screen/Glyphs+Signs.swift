@@ -8,7 +8,7 @@ extension Glyphs {
             ("failed", \.failed), ("stopped", \.stopped), ("scheduled", \.scheduled), ("timeout", \.timeout),
             ("interrupted", \.interrupted), ("partial", \.partial), ("undelivered", \.undelivered),
             ("ellipsis", \.ellipsis), ("arrow", \.arrowRight),
-            ("pointer", \.pointer), ("marked", \.marked), ("unmarked", \.unmarked),
+            ("pointer", \.pointer), ("unfolded", \.pointerDown), ("marked", \.marked), ("unmarked", \.unmarked),
         ]
     }
 

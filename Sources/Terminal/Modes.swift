@@ -32,9 +32,13 @@ enum Modes {
     static func farewell(_ lastWords: SafeText) -> [UInt8] {
         var bytes = Array((mouseOff + pasteOff).utf8)
         for name in ["sgr0", "rmacs", "cnorm", "rmkx", "rmcup"] { bytes += capability(name) }
+        bytes += lastRow
         if !lastWords.isEmpty { bytes += (lastWords.plain + "\r\n").utf8 }
         return bytes
     }
+
+    /// Room for what comes next, where the picture stays because the terminal has no other screen to go back to.
+    static var lastRow: [UInt8] { capability("rmcup").isEmpty ? Array("\r\n".utf8) : [] }
 
     /// The bytes of a capability, none where the terminal does not have it.
     static func capability(_ name: String) -> [UInt8] {

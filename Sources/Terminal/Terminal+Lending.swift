@@ -34,6 +34,7 @@ extension Terminal {
         if keyboard.hearsMouse { send(Modes.mouseOff) }
         send(Modes.pasteOff)
         endwin()
+        send(Modes.lastRow)
         restore_lend()
     }
 

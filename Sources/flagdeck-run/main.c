@@ -58,7 +58,6 @@ static void detach(void) {
 
 static int spawn(void) {
     umask(077);
-    setsid();
     // So that no directory is kept busy by us.
     if (chdir("/") != 0) return 1;
     signal(SIGCHLD, SIG_IGN);

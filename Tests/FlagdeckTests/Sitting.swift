@@ -14,6 +14,7 @@ final class Sitting {
     private let terminal: Int32
     private let before: termios
     private var isGone = false
+    private var hasLeft = false
 
     /// `words` are the shell's; `CONSOLE` in them is the console on the bench's state.
     init(
@@ -172,6 +173,8 @@ final class Sitting {
 
     /// Takes the terminal away from whoever has it, and waits for the shell.
     func leave() async throws {
+        guard !hasLeft else { return }
+        hasLeft = true
         close(terminal)
         kill(shell, SIGKILL)
         var status: Int32 = 0

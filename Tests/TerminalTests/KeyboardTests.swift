@@ -27,6 +27,34 @@ extension TerminalTests {
             try await bench.close()
         }
 
+        @Test(arguments: ["xterm-256color", "xterm-mono", "vt100", "linux", "screen-256color", "tmux-256color"])
+        func keysAfterOneThatTheTypeDoesNotKnowAreRead(_ type: String) async throws {
+            let bench = try Bench(type: type)
+            for (text, key) in [("\u{1B}[Z", Key.backTab), ("\u{1B}[6~", .pageDown), ("\u{1B}[A", .up)] {
+                #expect(bench.events(text) == [.key(key)], "\(text.debugDescription)")
+                #expect(bench.events("q") == [.key(.character("q"))], "after \(text.debugDescription)")
+            }
+            try await bench.close()
+        }
+
+        @Test(arguments: ["xterm-256color", "linux", "tmux-256color"])
+        func noKeyThatOnlySomeTerminalsHaveBeginsAPaste(_ type: String) async throws {
+            let bench = try Bench(type: type)
+            for number in [2, 3, 5, 6] {
+                for modifier in 2...8 {
+                    let events = bench.events("\u{1B}[\(number);\(modifier)~q", count: 2)
+                    #expect(events.last == .key(.character("q")), "\(number);\(modifier): \(events)")
+                }
+            }
+            for letter in "ABCDFHPQRSZ" {
+                for modifier in 2...8 {
+                    let events = bench.events("\u{1B}[1;\(modifier)\(letter)q", count: 2)
+                    #expect(events.last == .key(.character("q")), "1;\(modifier)\(letter): \(events)")
+                }
+            }
+            try await bench.close()
+        }
+
         @Test(arguments: [
             "\u{1B}[I", "\u{1B}[1;5x", "\u{1B}[200;5u", "\u{1B}[<0;3;4M", "\u{1B}[M !x", "\u{1B}Ox", "\u{1B}[?1;2c",
         ])

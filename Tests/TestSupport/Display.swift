@@ -109,6 +109,7 @@ public struct Display {
 
     private mutating func scroll(from top: Int, by count: Int) {
         let blank = Array(repeating: " ", count: columns)
+        let top = min(top, region.upperBound)
         for _ in 0..<min(abs(count), rows) {
             if count > 0 {
                 cells.remove(at: top)
@@ -175,7 +176,10 @@ public struct Display {
         case "T": scroll(from: region.lowerBound, by: -count)
         case "b": for _ in 0..<count { put(last) }
         case "r":
-            region = numbers.count == 2 ? (numbers[0] - 1)...(numbers[1] - 1) : 0...(rows - 1)
+            // What was meant for a larger screen may come when this one is smaller.
+            let last = rows - 1
+            let top = min(max(0, (numbers.first ?? 1) - 1), last)
+            region = numbers.count == 2 ? top...max(top, min(numbers[1] - 1, last)) : 0...last
             move(0, 0)
         case "m": styles.formUnion(numbers)
         case "l" where first == 4, "h" where first == 4, "t": break

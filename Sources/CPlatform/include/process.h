@@ -1,6 +1,7 @@
 // What the C library offers for processes and Swift's import of it leaves out.
 #pragma once
 
+#include <stddef.h>
 #include <sys/types.h>
 
 /// A descriptor for a process that becomes readable when it ends; -1 with errno set on failure.
@@ -20,6 +21,9 @@ struct platform_helper {
     const char *role;
     /// What its standard input is to be; our own when negative.
     int input;
+    /// What it finds on its socket from its first moment; none when the length is 0.
+    const void *message;
+    size_t length;
 };
 
 /// Starts a helper with one end of a new socket pair as its descriptor 3 and nothing else of ours.

@@ -6,6 +6,12 @@ public enum ShellWord {
             ParameterName.isAllowed(byte) || "./:=,+@%".utf8.contains(byte)
         }
         guard word.isEmpty || !isPlain else { return word }
-        return "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+        // Scalar by scalar: a quote and a mark that combines with it are one letter for Swift, but not for a shell.
+        var quoted = "'".unicodeScalars
+        for scalar in word.unicodeScalars {
+            if scalar == "'" { quoted += "'\\''".unicodeScalars } else { quoted.append(scalar) }
+        }
+        quoted.append("'")
+        return String(quoted)
     }
 }

@@ -22,15 +22,17 @@ public struct CommandSheet: Equatable, Sendable {
 
     /// The sheet of a command.
     public init(_ command: Command) {
-        name = command.name
-        summary = command.description
+        name = Self.line(command.name)
+        summary = Self.line(command.description)
         type = command.type.rawValue
         timeout = "\(command.timeoutSeconds)"
-        directory = command.workingDirectory ?? ""
-        launcher = command.launcher ?? ""
+        directory = Self.line(command.workingDirectory ?? "")
+        launcher = Self.line(command.launcher ?? "")
         script = command.content
     }
 
+    /// What stands in the last line of a head where that is not clear.
+    private static let end = "---"
     private static let names = ["name", "description", "type", "timeout", "directory", "launcher"]
 
     private subscript(name: String) -> String {
@@ -64,6 +66,8 @@ public struct CommandSheet: Equatable, Sendable {
             let blanks = String(repeating: " ", count: width - name.count)
             lines.append("#: \(name):\(blanks) \(self[name])")
         }
+        // A script that begins like the head would be taken for a part of it.
+        if script.hasPrefix("#:") { lines.append("#: \(Self.end)") }
         return lines.joined(separator: "\n") + "\n" + script
     }
 
@@ -76,11 +80,17 @@ public struct CommandSheet: Equatable, Sendable {
             let end = rest.firstIndex(where: \.isNewline) ?? rest.endIndex
             let line = rest[..<end].dropFirst(2)
             rest = end < rest.endIndex ? rest[rest.index(after: end)...] : ""
+            if Self.trimmed(line) == Self.end { break }
             guard let colon = line.firstIndex(of: ":") else { continue }
             let name = Self.trimmed(line[..<colon])
             if Self.names.contains(name) { self[name] = Self.trimmed(line[line.index(after: colon)...]) }
         }
         script = String(rest)
+    }
+
+    /// A text as it comes back from its line of the head.
+    private static func line(_ text: String) -> String {
+        trimmed(Substring(String(text.map { $0.isNewline ? " " : $0 })))
     }
 
     private static func trimmed(_ text: Substring) -> String {

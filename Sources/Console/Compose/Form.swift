@@ -166,6 +166,11 @@ public struct Form: Equatable, Sendable {
         refusal = nil
     }
 
+    /// A refusal of the targets says nothing about other targets.
+    mutating func targetsChanged() {
+        if let refusal, refusal.isAboutTargets { self.refusal = nil }
+    }
+
     /// Goes to the next of the values that a field takes.
     mutating func turnChoice(by count: Int) {
         let choices = choices(place)
@@ -225,6 +230,9 @@ public struct Form: Equatable, Sendable {
 }
 
 extension APIError {
+    /// True when it is not the form that is to be corrected, but what it goes to.
+    var isAboutTargets: Bool { parameter == "InstanceId" || parameter == "ResourceTag" }
+
     /// The parameter that it is about, without the number of the one of several.
     var parameter: String? {
         (facts[.parameter] ?? code.known?.entry.parameter).flatMap { $0.split(separator: ".").first.map(String.init) }

@@ -48,6 +48,11 @@ struct RenderedScript: Equatable {
     /// The whole script as it may be shown and copied.
     var shown: String { pieces.map { $0.origin == .secret ? Self.mask : $0.text }.joined() }
 
+    /// The lines of a script as a shell counts them: a carriage return is part of its line, whatever follows it.
+    static func lines(_ text: String) -> [String] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+    }
+
     /// What stands in place of what is not to be read; its length tells nothing.
     static let mask = "********"
 }

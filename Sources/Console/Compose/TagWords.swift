@@ -5,7 +5,8 @@ public enum TagWords {
     /// The tags of a text, separated by blanks or commas.
     public static func filters(_ text: String) -> [TagFilter] {
         text.split(whereSeparator: { $0.isWhitespace || $0 == "," }).map { word in
-            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            let parts = word.unicodeScalars.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                .map { String($0) }
             return TagFilter(key: parts[0].isEmpty ? nil : parts[0], value: parts.count > 1 ? parts[1] : nil)
         }
     }

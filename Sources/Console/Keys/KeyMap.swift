@@ -1,3 +1,4 @@
+public import CloudAssistant
 public import Screen
 
 /// The key table as it holds here: the one that comes with the console, with what the operator changed.
@@ -30,6 +31,21 @@ public struct KeyMap: Equatable, Sendable {
         }
     }
 
+    /// The table with changes as a file names them, and what of them means nothing.
+    public static func reading(_ changes: [String: [String]]) -> (map: KeyMap, problems: [KeyProblem]) {
+        var known: [Action: [Key]] = [:]
+        var problems: [KeyProblem] = []
+        for (name, keys) in changes.sorted(by: { $0.key < $1.key }) {
+            guard let action = Action(rawValue: name) else {
+                problems.append(.action(name))
+                continue
+            }
+            known[action] = keys.compactMap { Key(name: $0) }
+            problems += keys.filter { Key(name: $0) == nil }.map { .key($0, action: name) }
+        }
+        return (KeyMap(known), problems)
+    }
+
     private static func isTaken(_ key: Key, from binding: Binding, by changes: [Action: [Key]]) -> Bool {
         Binding.all.contains { other in
             changes[other.action]?.contains(key) == true
@@ -44,4 +60,24 @@ public struct KeyMap: Equatable, Sendable {
 
     /// The key to show for an action; nil when it has none.
     func key(for action: Action) -> Key? { bindings.first { $0.action == action }?.keys.first }
+}
+
+/// Something in a table of keys that means nothing.
+public enum KeyProblem: Equatable, Sendable {
+    /// There is no such action.
+    case action(String)
+    /// There is no such key, for an action.
+    case key(String, action: String)
+
+    /// What is wrong, in words.
+    public var text: LocalizedText {
+        func filled(_ language: Language) -> String {
+            switch self {
+            case .action(let name): Word.unknownAction.filled(language, [SafeText(name)]).plain
+            case .key(let key, let action):
+                Word.unknownKey.filled(language, [SafeText(key), SafeText(action)]).plain
+            }
+        }
+        return LocalizedText(english: filled(.english), chinese: filled(.chinese))
+    }
 }

@@ -149,8 +149,9 @@ public struct Listing<Entry: Listable>: Sendable {
     /// Scrolls so that the cursor is within `height` rows.
     public mutating func reveal(height: Int) {
         guard height > 0 else { return }
-        if index < top { top = index }
-        if index >= top + height { top = index - height + 1 }
+        // By half a page: a list that goes by one row at a time is sent anew with every key.
+        if index < top { top = index - height / 2 }
+        if index >= top + height { top = index - height / 2 }
         top = max(0, min(top, shown.count - height))
     }
 }

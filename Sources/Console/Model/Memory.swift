@@ -13,6 +13,8 @@ public struct Memory: Equatable, Sendable {
 
     private static let recentLimit = 8
     private static let commandLimit = 200
+    /// Bytes of a value; longer ones are not kept.
+    private static let valueLimit = 512
 
     /// Nothing known.
     public init() {}
@@ -28,7 +30,7 @@ public struct Memory: Equatable, Sendable {
     mutating func keep(_ form: Form) {
         for name in form.parameterNames where !form.isSecret(name) {
             let value = form.text(.parameter(name))
-            guard !value.isEmpty, value.utf8.count <= 512 else { continue }
+            guard !value.isEmpty, value.utf8.count <= Self.valueLimit else { continue }
             let key = Self.key(form.command, name)
             if recents[key] == nil, recents.count >= Self.commandLimit { continue }
             recents[key] = Self.moved(value, to: recents[key] ?? [])
@@ -60,7 +62,14 @@ public struct Memory: Equatable, Sendable {
 
     /// Reads a file; what does not fit is left out.
     public init(_ json: JSON) {
-        func texts(_ value: JSON?) -> [String] { Array((value?.elements ?? []).compactMap(\.text).prefix(64)) }
+        func texts(_ value: JSON?) -> [String] {
+            var found: [String] = []
+            for text in (value?.elements ?? []).lazy.compactMap(\.text).prefix(64)
+            where !text.isEmpty && text.utf8.count <= Self.valueLimit && !found.contains(text) {
+                found.append(text)
+            }
+            return found
+        }
         if let text = json["region"]?.text, !text.isEmpty { region = RegionID(text) }
         columns = texts(json["columns"])
         choices = Array(texts(json["choices"]).prefix(Self.recentLimit))

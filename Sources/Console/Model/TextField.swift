@@ -47,7 +47,7 @@ public struct TextField: Equatable, Sendable {
 
     /// Removes everything from the cursor to the end of its line.
     public mutating func deleteToLineEnd() {
-        let end = letters[cursor...].firstIndex(of: "\n") ?? letters.count
+        let end = letters[cursor...].firstIndex(where: Self.isLineEnd) ?? letters.count
         letters.removeSubrange(cursor..<end)
     }
 
@@ -66,7 +66,7 @@ public struct TextField: Equatable, Sendable {
     public mutating func moveToStart() { cursor = lineStart }
 
     /// Moves the cursor to the end of its line.
-    public mutating func moveToEnd() { cursor = letters[cursor...].firstIndex(of: "\n") ?? letters.count }
+    public mutating func moveToEnd() { cursor = letters[cursor...].firstIndex(where: Self.isLineEnd) ?? letters.count }
 
     /// Moves the cursor by lines; false at the first or last line.
     public mutating func moveLine(by count: Int) -> Bool {
@@ -78,19 +78,22 @@ public struct TextField: Equatable, Sendable {
             cursor = min(start + column, cursor)
             return true
         }
-        guard let end = letters[cursor...].firstIndex(of: "\n") else { return false }
+        guard let end = letters[cursor...].firstIndex(where: Self.isLineEnd) else { return false }
         let next = end + 1
-        let nextEnd = letters[next...].firstIndex(of: "\n") ?? letters.count
+        let nextEnd = letters[next...].firstIndex(where: Self.isLineEnd) ?? letters.count
         cursor = min(next + column, nextEnd)
         return true
     }
 
-    private var lineStart: Int { letters[..<cursor].lastIndex(of: "\n").map { $0 + 1 } ?? 0 }
+    /// A carriage return and a line feed are one letter.
+    private static func isLineEnd(_ letter: Character) -> Bool { letter == "\n" || letter == "\r\n" }
+
+    private var lineStart: Int { letters[..<cursor].lastIndex(where: Self.isLineEnd).map { $0 + 1 } ?? 0 }
 
     /// The lines, and where in them the cursor is.
     public var layout: (lines: [String], row: Int, column: Int) {
-        let lines = letters.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-        let row = letters[..<cursor].count { $0 == "\n" }
+        let lines = letters.split(omittingEmptySubsequences: false, whereSeparator: Self.isLineEnd).map { String($0) }
+        let row = letters[..<cursor].count(where: Self.isLineEnd)
         return (lines.isEmpty ? [""] : lines, row, cursor - lineStart)
     }
 }

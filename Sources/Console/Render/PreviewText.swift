@@ -125,11 +125,8 @@ struct PreviewText {
             add(.leftEmpty, canvas.list(names, count: names.count, width: width - Self.label), .warning)
         }
         for danger in form.dangers.prefix(4) {
-            let found =
-                danger.kind == .unquotedValue && form.parameterNames.contains(where: form.isSecret)
-                ? RenderedScript.mask : danger.found
             add(
-                .danger, canvas.words(danger.word, SafeText("\(danger.line)"), SafeText(found)),
+                .danger, canvas.words(danger.word, SafeText("\(danger.line)"), SafeText(danger.found)),
                 .error, lines: 2)
         }
         if let run = state.preview?.earlier {

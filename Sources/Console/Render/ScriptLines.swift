@@ -27,9 +27,9 @@ struct ScriptLines {
         for piece in script.pieces {
             let text = piece.origin == .secret ? RenderedScript.mask : piece.text
             let role: Role = piece.origin == .script ? .code : .codePlaceholder
-            for (index, part) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (index, part) in RenderedScript.lines(text).enumerated() {
                 if index > 0 { lines.append([]) }
-                if !part.isEmpty { lines[lines.count - 1].append((String(part), role)) }
+                if !part.isEmpty { lines[lines.count - 1].append((part, role)) }
             }
         }
         if lines.count > 1, lines.last?.isEmpty == true { lines.removeLast() }

@@ -132,7 +132,7 @@ extension Timestamp {
 extension Command {
     /// The first line of its script that is no `#!`.
     private var firstLine: String {
-        content.split(separator: "\n").first { !$0.hasPrefix("#!") }.map(String.init) ?? ""
+        RenderedScript.lines(content).first { !$0.isEmpty && !$0.hasPrefix("#!") } ?? ""
     }
 
     /// What it is for, or how it begins.

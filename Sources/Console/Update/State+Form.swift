@@ -127,7 +127,7 @@ extension State {
         form?.isEditing = false
         form?.wasTried = true
         let aim = aim
-        guard aim.isByTags || !aim.targets.isEmpty else {
+        guard !aim.targets.isEmpty else {
             focus = .targets
             say(.noTargets, as: .warning)
             return []
@@ -155,13 +155,13 @@ extension State {
             beginEditing()
             return
         }
-        switch error.parameter {
-        case "InstanceId", "ResourceTag":
-            focus = .targets
-            if let id = error.facts[.instance] { targets.select(id) }
-            say(.refusedTargets, [SafeText(error.code.text)], as: .error)
-        default: focus = .parameters
+        guard error.isAboutTargets else {
+            focus = .parameters
+            return
         }
+        focus = .targets
+        if let id = error.facts[.instance] { targets.select(id) }
+        say(.refusedTargets, [SafeText(error.code.text)], as: .error)
     }
 
     mutating func note(_ error: APIError) {

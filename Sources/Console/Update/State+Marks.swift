@@ -53,6 +53,7 @@ extension State {
     mutating func refreshMarked() {
         marked = marks.isEmpty ? [] : targets.entries.filter { marks.contains($0.instance.id) }
         countHidden()
+        form?.targetsChanged()
         recheckForm()
     }
 
@@ -93,6 +94,7 @@ extension State {
     mutating func setTags(_ filters: [TagFilter]) {
         tagFilters = filters
         refreshTagged()
+        form?.targetsChanged()
         recheckForm()
         if filters.isEmpty {
             say(.marksChoose, [SafeText("\(marks.count)")])

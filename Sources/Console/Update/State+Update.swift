@@ -41,6 +41,8 @@ extension State {
         problems.reveal(height: layout.rows(.errors))
         let text = OutputLayout(self).text
         output.withText { $0.fit(width: text.columns, height: text.rows) }
+        // Without marks the cursor is the target, and what is wrong with the form follows it.
+        if preview == nil, aim.kind == .cursor { recheckForm() }
     }
 
     /// Which pane is where now.

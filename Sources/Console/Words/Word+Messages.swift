@@ -134,6 +134,8 @@ extension Word {
                 "Saved: %. It was made without parameters, so {{name}} stays as it is written; press n to make a new one.",
                 "已保存：%。该命令创建时未启用参数，{{name}} 会原样保留；按 n 新建命令。"
             )
+        case .unknownAction: ("keys: there is no action %.", "keys：没有动作 %。")
+        case .unknownKey: ("keys: % is no key (for %).", "keys：% 不是按键（动作 %）。")
         default: nil
         }
     }

@@ -17,6 +17,14 @@ struct Appearance: Sendable {
     /// Whether colours are to be used at all.
     var usesColor: Bool { theme.name != Theme.mono.name }
 
+    /// The same with another theme and its signs.
+    func themed(_ theme: Theme) -> Appearance {
+        var themed = self
+        themed.theme = theme
+        if glyphs != .ascii { themed.glyphs = .unicode.replacing(theme.signs) }
+        return themed
+    }
+
     /// The same with the theme as it is meant for a terminal with this many colours.
     func fitted(to terminal: Terminal) -> Appearance {
         var fitted = self

@@ -35,7 +35,7 @@ struct Clipboard {
     }
 
     private func way(_ text: String, _ send: (String, Bool) -> Bool) -> Way {
-        if environment["TMUX"]?.isEmpty == false, loadIntoTmux(text) { return .tmuxBuffer }
+        if let tmux = environment["TMUX"], !tmux.isEmpty, load(text, intoTmux: tmux) { return .tmuxBuffer }
         return send(text, environment["STY"]?.isEmpty == false) ? .terminal : .fileOnly
     }
 
@@ -60,9 +60,11 @@ struct Clipboard {
 
     // MARK: - tmux
 
-    private func loadIntoTmux(_ text: String) -> Bool {
+    private func load(_ text: String, intoTmux tmux: String) -> Bool {
         // Before tmux 3.2 there is no -w.
-        [["-w", "-"], ["-"]].contains { load(text, ["tmux", "load-buffer"] + $0) == .exited(0) }
+        [["-w", "-"], ["-"]].contains { words in
+            load(text, ["env", "TMUX=\(tmux)", "tmux", "load-buffer"] + words) == .exited(0)
+        }
     }
 
     private func load(_ text: String, _ words: [String]) -> ProgramEnd {

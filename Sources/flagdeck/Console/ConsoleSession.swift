@@ -18,9 +18,9 @@ struct ConsoleSession {
         let inbox = Inbox()
         let (effects, sender) = AsyncStream.makeStream(of: [Effect].self)
         let desk = Task { await serve(effects, inbox) }
-        let end = await ConsoleThread.run(appearance, inbox, isReadOnly: isReadOnly, directory: place.state.path) {
-            sender.yield($0)
-        }
+        let plan = ConsolePlan(
+            appearance: appearance, settings: settings, isReadOnly: isReadOnly, directory: place.state.path)
+        let end = await ConsoleThread.run(plan, inbox) { sender.yield($0) }
         sender.finish()
         let failure = await desk.value
         if let error = failure ?? end { throw error }

@@ -9,33 +9,28 @@ import Terminal
 enum ConsoleThread {
     /// What the thread needs and where its end goes.
     private final class Job {
-        var appearance: Appearance
+        var plan: ConsolePlan
         let inbox: Inbox
-        let isReadOnly: Bool
-        let directory: String
         let perform: @Sendable ([Effect]) -> Void
         let end: CheckedContinuation<(any Error)?, Never>
 
         init(
-            _ appearance: Appearance, _ inbox: Inbox, _ isReadOnly: Bool, _ directory: String,
-            _ perform: @escaping @Sendable ([Effect]) -> Void, _ end: CheckedContinuation<(any Error)?, Never>
+            _ plan: ConsolePlan, _ inbox: Inbox, _ perform: @escaping @Sendable ([Effect]) -> Void,
+            _ end: CheckedContinuation<(any Error)?, Never>
         ) {
-            self.appearance = appearance
+            self.plan = plan
             self.inbox = inbox
-            self.isReadOnly = isReadOnly
-            self.directory = directory
             self.perform = perform
             self.end = end
         }
     }
 
     /// Runs the console on a thread of its own; returns why it could not, nil after a normal end.
-    static func run(
-        _ appearance: Appearance, _ inbox: Inbox, isReadOnly: Bool, directory: String,
-        _ perform: @escaping @Sendable ([Effect]) -> Void
-    ) async -> (any Error)? {
+    static func run(_ plan: ConsolePlan, _ inbox: Inbox, _ perform: @escaping @Sendable ([Effect]) -> Void) async
+        -> (any Error)?
+    {
         await withCheckedContinuation { end in
-            let job = Unmanaged.passRetained(Job(appearance, inbox, isReadOnly, directory, perform, end))
+            let job = Unmanaged.passRetained(Job(plan, inbox, perform, end))
             var thread = pthread_t()
             let failed = pthread_create(
                 &thread, nil,
@@ -56,17 +51,21 @@ enum ConsoleThread {
     private static func work(_ job: Job) -> (any Error)? {
         do {
             let terminal = try Terminal(
-                type: job.appearance.type, usesColor: job.appearance.usesColor,
-                lastWords: SafeText(Word.crashed.text[job.appearance.language]))
+                type: job.plan.appearance.type, usesColor: job.plan.appearance.usesColor,
+                lastWords: SafeText(Word.crashed.text[job.plan.appearance.language]))
             defer { terminal.close() }
-            job.appearance = job.appearance.fitted(to: terminal)
-            var setup = Setup(identity: Machine.caller.name)
-            setup.language = job.appearance.language
-            setup.isReadOnly = job.isReadOnly
-            let desk = OperatorDesk(terminal, environment: Machine.environment, directory: job.directory)
-            setup.memory = desk.memory.read()
-            var state = State(setup, size: terminal.size, now: Machine.now())
-            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            job.plan.appearance = job.plan.appearance.fitted(to: terminal)
+            let desk = OperatorDesk(
+                terminal, environment: Machine.environment, directory: job.plan.directory,
+                language: job.plan.appearance.language)
+            let (keys, problems) = KeyMap.reading(job.plan.settings.keys)
+            var state = State(
+                job.plan.setup(desk.memory.read(), keys), size: terminal.size, now: Machine.now())
+            for warning in job.plan.settings.warnings + problems.map({ $0.text[state.language] }) {
+                _ = state.update(.notice(warning), at: Machine.now())
+            }
+            show(state, on: terminal, job)
+            terminal.setMouse(state.usesMouse)
             // After the first picture, which it would hold up. Without it a kill leaves the terminal as it is.
             terminal.watch(with: LocalRunner.programBesideUs)
             job.inbox.connect(terminal.waker)
@@ -75,6 +74,17 @@ enum ConsoleThread {
         } catch {
             return error
         }
+    }
+
+    private static func show(_ state: State, on terminal: Terminal, _ job: Job) {
+        terminal.show(state.frame(theme: job.plan.appearance.theme, glyphs: job.plan.appearance.glyphs))
+    }
+
+    /// Changes the looks; returns what there is to say of it.
+    private static func setTheme(_ name: String, on terminal: Terminal, _ job: Job) -> [Event] {
+        guard let (appearance, warnings) = job.plan.appearance(themed: name, on: terminal) else { return [] }
+        job.plan.appearance = appearance
+        return warnings.map { .notice($0) }
     }
 
     private static func event(_ mouse: Mouse) -> Event {
@@ -118,11 +128,15 @@ enum ConsoleThread {
             // What comes of an effect may want more done.
             var next = 0
             while next < effects.count {
-                if let event = desk.perform(effects[next]) { take(event) }
+                if case .setTheme(let name) = effects[next] {
+                    for event in setTheme(name, on: terminal, job) { take(event) }
+                } else if let event = desk.perform(effects[next]) {
+                    take(event)
+                }
                 next += 1
             }
             if !effects.isEmpty { job.perform(effects) }
-            terminal.show(state.frame(theme: job.appearance.theme, glyphs: job.appearance.glyphs))
+            show(state, on: terminal, job)
         }
     }
 }

@@ -10,9 +10,11 @@ struct OperatorDesk {
     let editor: Editor
     let pager: Pager
     let memory: MemoryFile
+    let language: Language
 
-    init(_ terminal: Terminal, environment: [String: String], directory: String) {
+    init(_ terminal: Terminal, environment: [String: String], directory: String, language: Language) {
         self.terminal = terminal
+        self.language = language
         clipboard = Clipboard(environment: environment, directory: directory)
         editor = Editor(environment: environment, directory: directory)
         pager = Pager(environment: environment, directory: directory)
@@ -48,14 +50,14 @@ struct OperatorDesk {
         switch terminal.lend({ editor.edit(text) }) {
         case .text(let text): return .text(text)
         case .failed(let problem, let kept):
-            return .failed(ProgramSentences.words(problem)[Machine.language], keptAt: kept)
+            return .failed(ProgramSentences.words(problem)[language], keptAt: kept)
         }
     }
 
     private func page(_ text: PagedText) -> Event? {
         switch terminal.lend({ pager.show(text) }) {
         case .exited(0): return nil
-        case let end: return .notice(ProgramSentences.words(pager: end)[Machine.language])
+        case let end: return .notice(ProgramSentences.words(pager: end)[language])
         }
     }
 }

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func enterGivesTheTextThePaneAndEscapeTheListBack() {
-        half().sees("NAME               STATUS        EXIT").press(.enter).knows("reading") { $0.output.isReading }
+        half().sees("EXIT").press(.enter).knows("reading") { $0.output.isReading }
             .press(.escape).isOn(.output).knows("list") { !$0.output.isReading }.press(.escape).isOn(.invocations)
             .press(.enter).isOn(.output)
     }
@@ -74,5 +74,26 @@ import Testing
     @Test func showsAListThatCannotBeRead() {
         Session().take(.reply(.refused(.list(.targets), APIError(.internalErrorDispatch))))
             .sees("InternalError.Dispatch").take(.reply(.targets(Samples.hangzhou, Samples.targets))).sees("web-01")
+    }
+
+    @Test func controlRReadsEverythingAgain() {
+        let session = Session().run("true").hold().press(.control("r"))
+        let questions: [Effect] = [
+            .readRegions, .readTargets(Samples.hangzhou), .readCommands(Samples.hangzhou),
+            .readInvocations(Samples.hangzhou), .readResults(Samples.hangzhou, "t-hz01"),
+        ]
+        for question in questions { #expect(session.alice.open.contains(question)) }
+        session.answer().expectIdle()
+    }
+
+    @Test func theTargetsOfARunAddUpWhateverBecomesOfThem() {
+        Session().paste("web-01 web-02 i-bp1db01 batch-old").prepare("true")
+            .preview().type("4\n").sees("4 = 4 running")
+            .service { $0.advance("i-bp1web01", state: .success, exitCode: 0) }.wait(1).sees("4 = 1 ok + 3 running")
+            .service { $0.advance("i-bp1web02", state: .stopped) }.wait(1).sees("4 = 1 ok + 1 stopped + 2 running")
+            .service { $0.advance("i-bp1old01", state: .invalid) }.wait(1)
+            .sees("4 = 1 ok + 1 not delivered + 1 stopped + 1 running")
+            .service { $0.advance("i-bp1db01", state: .timeout) }.wait(1)
+            .sees("4 = 1 ok + 1 timed out + 1 not delivered + 1 stopped")
     }
 }

@@ -26,9 +26,13 @@ import Testing
         #expect(request.run.timeoutSeconds == 120)
     }
 
-    @Test(arguments: ["", "2", "11", "y", " 1", "01", "1 ", "１"]) func sendsNothingForAWrongCount(_ wrong: String) {
+    @Test(arguments: ["", "2", "11", "y", "01", "１"]) func sendsNothingForAWrongCount(_ wrong: String) {
         Session().prepare("true").preview().type(wrong).press(.enter).hasSent(0)
             .reads("Not sent: type 1 to send.").press(.control("u")).type("1\n").hasSent(1)
+    }
+
+    @Test func takesDigitsOnlyForACount() {
+        Session().prepare("true").preview().type("x d1\n").hasSent(1)
     }
 
     static let otherKeys: [Key] = [

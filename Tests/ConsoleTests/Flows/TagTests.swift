@@ -37,4 +37,9 @@ import Testing
     }
 
     @Test func aKeyAloneStandsForAnyValue() { Session().type("trole").sees("3 match") }
+
+    @Test func tagsThatNoInstanceHasAreNoTargets() {
+        Session().type("trole=nothing\n").prepare("true").preview().isOn(.targets).reads("No instance to run on")
+            .knows("no preview") { $0.preview == nil }
+    }
 }

@@ -15,6 +15,8 @@ enum FrameRules {
     static func problems(_ frame: Frame, _ theme: Theme, _ glyphs: Glyphs) -> [String] {
         var problems: [String] = []
         var activeBorders = 0
+        // Where all corners are the same sign, nobody can tell where a box begins under a dialog.
+        let hasCorners = glyphs.cornerTopLeft != glyphs.cornerTopRight
         for row in 0..<frame.size.rows {
             let cells = Array(frame.row(row))
             if cells.reduce(0, { $0 + $1.width }) != frame.size.columns {
@@ -27,7 +29,7 @@ enum FrameRules {
                     problems.append("another half of a wide letter at \(row),\(column)")
                 }
                 if !isShowable(cell.grapheme) { problems.append("something unprintable at \(row),\(column)") }
-                if isCorner(frame, row, column, glyphs), cell.style == theme[.borderActive] {
+                if hasCorners, cell.grapheme == glyphs.cornerTopLeft.plain, cell.style == theme[.borderActive] {
                     activeBorders += 1
                 }
             }
@@ -41,15 +43,9 @@ enum FrameRules {
         return problems
     }
 
-    /// True where a box begins.
-    private static func isCorner(_ frame: Frame, _ row: Int, _ column: Int, _ glyphs: Glyphs) -> Bool {
-        frame[row: row, column: column].grapheme == glyphs.cornerTopLeft.plain
-            && frame[row: row, column: column + 1].grapheme == glyphs.horizontal.plain
-            && frame[row: row + 1, column: column].grapheme == glyphs.vertical.plain
-    }
-
     /// True for what can be sent to a terminal as it stands: no control, nothing invisible but what joins a cluster.
     static func isShowable(_ grapheme: String) -> Bool {
+        if grapheme.utf8.count == 1, let byte = grapheme.utf8.first { return (0x20..<0x7F).contains(byte) }
         var isFirst = true
         for scalar in grapheme.unicodeScalars {
             defer { isFirst = false }
