@@ -12,7 +12,8 @@ public struct SafeText: Hashable, Sendable {
 
     /// Makes one line of safe text, where control and format scalars are replaced visibly.
     public init(_ text: String) {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+        var text = text
+        if text.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) {
             self.init(clean: text, width: text.utf8.count)
             return
         }

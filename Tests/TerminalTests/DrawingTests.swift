@@ -138,9 +138,12 @@ extension TerminalTests {
             var generator = Seeded(seed)
             let bench = try Bench(size)
             let words = ["online", "漢字", "é", "  ", "\t", "▸", "─", "x", "e\u{301}", "0123456789", "종"]
-            for _ in 0..<60 {
-                var frame = Frame(size: size)
-                for _ in 0..<40 {
+            var last = Frame(size: size)
+            for round in 0..<120 {
+                // New pictures, and the one before with a few changes, which begin and end beside wide letters too.
+                let isNew = round.isMultiple(of: 2)
+                var frame = isNew ? Frame(size: size) : last
+                for _ in 0..<(isNew ? 40 : 6) {
                     let text = SafeText((0..<4).map { _ in words.randomElement(using: &generator) ?? "" }.joined())
                     let style = Style(
                         foreground: Bool.random(using: &generator)
@@ -153,6 +156,7 @@ extension TerminalTests {
                 try await bench.show(frame)
                 #expect(bench.display.text == frame.dump(), "seed \(seed)")
                 #expect(bench.display.strange.isEmpty, "seed \(seed)")
+                last = frame
             }
             try await bench.close()
         }

@@ -46,9 +46,12 @@ public enum Word: Sendable, CaseIterable {
 
     /// The text in a language with facts in place of `%`, in order.
     func filled(_ language: Language, _ facts: [SafeText] = []) -> SafeText {
+        let text = text[language]
+        // Most texts have no facts, and many are drawn for every key.
+        guard text.utf8.contains(0x25) else { return SafeText(text) }
         var rest = facts[...]
         var filled = SafeText("")
-        let parts = text[language].split(separator: "%", omittingEmptySubsequences: false)
+        let parts = text.split(separator: "%", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             filled = filled + SafeText(String(part))
             if index < parts.count - 1 { filled = filled + (rest.popFirst() ?? SafeText("")) }
