@@ -24,6 +24,26 @@ private let sign = "Targets"
         }
     }
 
+    @Test("sends little for a move of the cursor and nothing for a key without a meaning")
+    func byteBudget() async throws {
+        try await Sitting.with(Self.once, size: Size(rows: 50, columns: 200)) { sitting, _ in
+            try await sitting.see("online")
+            try await sitting.seeNothingNew()
+            for (key, most) in [("j", 330), ("k", 330), ("\u{1D}", 0), ("j", 330), ("\u{1D}", 0)] {
+                let before = sitting.bytes.count
+                sitting.type(key)
+                if most > 0 {
+                    try await eventually("an answer to \(key)") {
+                        sitting.look()
+                        return sitting.bytes.count > before
+                    }
+                }
+                try await sitting.seeNothingNew()
+                #expect(sitting.bytes.count - before <= most, "\(key.debugDescription)")
+            }
+        }
+    }
+
     @Test("says so on a terminal that cannot place the cursor")
     func dumb() async throws {
         try await Sitting.with(Self.once, environment: ["TERM": "dumb"]) { sitting, _ in

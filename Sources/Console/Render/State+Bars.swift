@@ -22,21 +22,23 @@ extension State {
         }
     }
 
-    /// The service, the region, the command and what a run would go to. Where room is short, the service is left out
-    /// before the region.
+    /// The service, the region, what a run would go to and the command: where room is short, each in fewer letters.
     private func path(_ room: Int, _ canvas: Canvas) -> [(SafeText, Role)] {
         let service =
             engineProcess.map { canvas.words(.besideEngine, SafeText("\($0)")) } ?? canvas.words(.embeddedService)
         let names = [SafeText("flagdeck (") + service + SafeText(")"), service]
         let region = SafeText(region?.text ?? "-")
-        var path = [(region, Role.headerKey)]
-        let rest = aimText(canvas).width + (form == nil ? 0 : 16) + 8
-        if let name = names.first(where: { $0.width + region.width + rest <= room }) {
-            path.insert((name, .headerBar), at: 0)
-        }
-        path.append((aimText(canvas), .headerBar))
-        if let form { path.append((canvas.name(of: form), .headerKey)) }
-        return path
+        let command = form.map { canvas.name(of: $0).truncated(to: 24, ellipsis: canvas.glyphs.ellipsis) }
+        let others = region.width + (command.map { $0.width + 3 } ?? 0) + 8
+        let aim = aimText(canvas)
+        let name = names.first { $0.width + others + aim.width <= room } ?? service
+        // What is left for it; a word of it says enough.
+        let left = max(8, room - name.width - others)
+        let path = [
+            (name, Role.headerBar), (region, .headerKey),
+            (aim.truncated(to: left, ellipsis: canvas.glyphs.ellipsis), .headerBar),
+        ]
+        return path + (command.map { [($0, Role.headerKey)] } ?? [])
     }
 
     /// What a run would go to, in a few words.
@@ -61,7 +63,8 @@ extension State {
         }
         parts.append((canvas.words(mayOnlyLook ? .readOnly : .readWrite), mayOnlyLook ? .readOnly : .headerBar))
         parts.append((SafeText(setup.identity).truncated(to: 16, ellipsis: canvas.glyphs.ellipsis), .headerBar))
-        parts.append((SafeText(clock + "Z"), .headerBar))
+        // Where room is short, whoever needs the time has another clock.
+        if size.columns >= 90 || setup.environment == nil { parts.append((SafeText(clock + "Z"), .headerBar)) }
         return parts
     }
 

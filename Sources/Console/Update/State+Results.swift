@@ -35,8 +35,11 @@ extension State {
     }
 
     /// Shows the whole output: the file that has it, or what is known here.
-    func page(_ key: AttemptKey, _ path: String?) -> [Effect] {
-        if let path { return [.page(.file(path))] }
+    mutating func page(_ key: AttemptKey, _ path: String?) -> [Effect] {
+        if let path {
+            say(.wholeIn, [SafeText(path)])
+            return [.page(.file(path))]
+        }
         return output.results.first { $0.key == key }.map { [.page(.bytes($0.output))] } ?? []
     }
 

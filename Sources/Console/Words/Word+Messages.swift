@@ -136,6 +136,7 @@ extension Word {
             )
         case .unknownAction: ("keys: there is no action %.", "keys：没有动作 %。")
         case .unknownKey: ("keys: % is no key (for %).", "keys：% 不是按键（动作 %）。")
+        case .wholeIn: ("All of the output is in %", "全部输出在 %")
         default: nil
         }
     }

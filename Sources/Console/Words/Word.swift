@@ -36,7 +36,7 @@ public enum Word: Sendable, CaseIterable {
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
     case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations, typeShort
-    case savedWithoutParameters, commandChanged, unknownAction, unknownKey
+    case savedWithoutParameters, commandChanged, unknownAction, unknownKey, wholeIn
 
     /// The text in both languages.
     public var text: LocalizedText {
