@@ -14,7 +14,7 @@ enum Keys {
     }
 
     private static func measure(_ program: ProgramOnTerminal, _ size: String) {
-        // The list of commands, up and down.
+        // The list of commands, up and down: each one is shown whole beside it.
         program.type("3")
         _ = program.drain(quiet: 0.3)
         var times: [Double] = []
@@ -30,7 +30,7 @@ enum Keys {
         program.type("\u{1B}")
         let idle = program.drain(quiet: 2).bytes.count
         let (middle, late) = (Measure.median(times), Measure.percentile(times, 0.99))
-        print("keys: cursor moves in a list at \(size), \(times.count) keys")
+        print("keys: cursor moves in the commands, each shown in the preview, at \(size), \(times.count) keys")
         print("  key to last byte  p50 \(Measure.text(middle)) ms, p99 \(Measure.text(late)) ms")
         print(
             "  bytes per move    \(Measure.text(Measure.median(bytes), 0)), at most \(Measure.text(bytes.max() ?? 0, 0))"
