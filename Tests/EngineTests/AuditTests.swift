@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// Each decision, a refusal as well, has exactly one line.
-@Suite(.timeLimit(.minutes(2))) struct AuditTests {
+@Suite(.timeLimit(.minutes(4))) struct AuditTests {
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
         let action: String

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 @testable import Store
 
-@Suite(.timeLimit(.minutes(2))) struct ChangeFeedTests {
+@Suite(.timeLimit(.minutes(4))) struct ChangeFeedTests {
     /// The changes up to one that is awaited.
     static func changes(_ stream: AsyncStream<Change>, until last: Change) async -> [Change] {
         var changes: [Change] = []
@@ -99,7 +99,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(2))) struct ReaderTests {
+@Suite(.timeLimit(.minutes(4))) struct ReaderTests {
     @Test func aReaderAnswersQuestionsAndRefusesTheRestWithTheHoldersProcess() async throws {
         try await EngineBench.with { bench async throws in
             let id = try await bench.run()

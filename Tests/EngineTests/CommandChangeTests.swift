@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// ModifyCommand and DeleteCommand.
-@Suite(.timeLimit(.minutes(2))) struct CommandChangeTests {
+@Suite(.timeLimit(.minutes(4))) struct CommandChangeTests {
     @Test func aChangedCommandIsToldAndListedWithItsNewParameters() async throws {
         try await EngineBench.with { bench async throws in
             let id = try await bench.command("echo {{a}}\n")

@@ -8,7 +8,7 @@ import Testing
 @testable import Store
 
 /// What runs is not forgotten because a disk is full.
-@Suite(.timeLimit(.minutes(2))) struct FullStoreTests {
+@Suite(.timeLimit(.minutes(4))) struct FullStoreTests {
     @Test func endsAreRecordedWhenThereIsRoomAgain() async throws {
         try await EngineBench.with { bench async throws in
             bench.runner.play(.runs)

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// The lists: pages, filters, order.
-@Suite(.timeLimit(.minutes(2))) struct ListTests {
+@Suite(.timeLimit(.minutes(4))) struct ListTests {
     /// Everything of a list, page by page.
     static func all<Entry>(by count: Int, _ page: (Paging) async throws -> Page<Entry>) async throws -> [Entry] {
         var entries: [Entry] = []

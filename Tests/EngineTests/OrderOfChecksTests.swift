@@ -4,7 +4,7 @@ import Testing
 @testable import Engine
 
 /// The first broken rule in the documented order is the one that is told, whatever else is broken.
-@Suite(.timeLimit(.minutes(2))) struct OrderOfChecksTests {
+@Suite(.timeLimit(.minutes(4))) struct OrderOfChecksTests {
     /// A call of which any number of things can be wrong.
     struct Draft {
         var context = EngineBench.context()

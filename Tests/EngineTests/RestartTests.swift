@@ -6,7 +6,7 @@ import Testing
 @testable import Engine
 
 /// What an engine finds when it starts, and what it makes of it.
-@Suite(.timeLimit(.minutes(2))) struct RestartTests {
+@Suite(.timeLimit(.minutes(4))) struct RestartTests {
     /// What stands in the store and on the runner's disk, and what is to become of it.
     struct Situation: Sendable, CustomTestStringConvertible {
         let name: String

@@ -6,7 +6,7 @@ import Testing
 @testable import Engine
 
 /// From an accepted call to its recorded end.
-@Suite(.timeLimit(.minutes(2))) struct RunTests {
+@Suite(.timeLimit(.minutes(4))) struct RunTests {
     static let endings: [(ending: AttemptEnding, state: InvocationState, code: String?, exit: Int?)] = [
         (.exited(code: 0), .success, nil, 0),
         (.exited(code: 3), .failed, "ExitCodeNonzero", 3),

@@ -5,7 +5,7 @@ import Testing
 @testable import Engine
 
 /// Forbidding waits for the disk; nobody else has to.
-@Suite(.timeLimit(.minutes(2))) struct SlowDiskTests {
+@Suite(.timeLimit(.minutes(4))) struct SlowDiskTests {
     static let ids = (0..<200).map { InvokeID("t-old\($0)") }
 
     @Test func manyOldAttemptsDoNotHoldUpTheFirstAnswer() async throws {

@@ -8,7 +8,7 @@ import Testing
 @testable import Store
 
 /// StopInvocation in every state of an attempt, also between two.
-@Suite(.timeLimit(.minutes(2))) struct StopTests {
+@Suite(.timeLimit(.minutes(4))) struct StopTests {
     @Test func aRunningScriptIsStopped() async throws {
         try await EngineBench.with { bench async throws in
             bench.runner.play(.runs)

@@ -7,7 +7,7 @@ import Testing
 @testable import Engine
 
 /// Which instances a call reaches, and previews of that.
-@Suite(.timeLimit(.minutes(2))) struct TargetTests {
+@Suite(.timeLimit(.minutes(4))) struct TargetTests {
     static let selections: [(tags: [TagFilter], instances: [InstanceID])] = [
         ([TagFilter(key: "env", value: "prod")], ["i-a", "i-b"]),
         ([TagFilter(key: "env")], ["i-a", "i-b", "i-c"]),
@@ -135,7 +135,7 @@ import Testing
 }
 
 /// RepeatMode DryRun and what goes with Frequency.
-@Suite(.timeLimit(.minutes(2))) struct DryRunTests {
+@Suite(.timeLimit(.minutes(4))) struct DryRunTests {
     private static func dry(_ request: inout RunCommandRequest) { request.run.repeatMode = "DryRun" }
 
     @Test func aPreviewRunsNothingAndLeavesARecord() async throws {

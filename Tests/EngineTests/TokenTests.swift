@@ -4,7 +4,7 @@ import Testing
 
 @testable import Engine
 
-@Suite(.timeLimit(.minutes(2))) struct TokenTests {
+@Suite(.timeLimit(.minutes(4))) struct TokenTests {
     @Test func theSameCallIsAnsweredTheSameAndRunsOnce() async throws {
         try await EngineBench.with { bench async throws in
             let request = EngineBench.request { $0.run.clientToken = "t" }

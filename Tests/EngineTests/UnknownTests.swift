@@ -6,7 +6,7 @@ import Testing
 @testable import Engine
 
 /// Where an attempt stands cannot be told for a while: nothing is decided meanwhile.
-@Suite(.timeLimit(.minutes(2))) struct UnknownTests {
+@Suite(.timeLimit(.minutes(4))) struct UnknownTests {
     struct Situation: Sendable, CustomTestStringConvertible {
         let name: String
         var state = InvocationState.pending

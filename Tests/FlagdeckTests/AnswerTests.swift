@@ -23,7 +23,7 @@ extension Ending {
     }
 }
 
-@Suite("What is printed", .timeLimit(.minutes(1))) struct AnswerTests {
+@Suite("What is printed", .timeLimit(.minutes(4))) struct AnswerTests {
     @Test("without --wait the invoke ID alone is printed, or the API's answer")
     func acknowledgement() async throws {
         try await Workbench.with { bench in

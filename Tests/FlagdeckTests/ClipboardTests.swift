@@ -4,7 +4,7 @@ import Testing
 
 @testable import flagdeck
 
-@Suite("The clipboard", .timeLimit(.minutes(1))) struct ClipboardTests {
+@Suite("The clipboard", .timeLimit(.minutes(4))) struct ClipboardTests {
     @Test("outside of tmux the terminal is asked, and a private file has the text", arguments: [nil, "123.pts-0.host"])
     func terminal(_ screen: String?) async throws {
         try await Workbench.with { bench in

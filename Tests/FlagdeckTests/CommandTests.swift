@@ -4,7 +4,7 @@ import Testing
 
 private let target = ["--instance-id", Workbench.instance]
 
-@Suite("Commands from the shell", .timeLimit(.minutes(1))) struct CommandTests {
+@Suite("Commands from the shell", .timeLimit(.minutes(4))) struct CommandTests {
     private func create(_ bench: Workbench, _ content: String = "echo {{who}}") async throws -> String {
         let words = ["--name", "greet", "--description", "says it", "--enable-parameter", "--launcher", "sh"]
         return try await bench.flagdeck(["commands", "create", "--command-content", content] + words).lines[0]

@@ -5,7 +5,7 @@ import Testing
 
 private let sign = "Targets"
 
-@Suite("The console on a terminal", .timeLimit(.minutes(2))) struct ConsoleOnTerminalTests {
+@Suite("The console on a terminal", .timeLimit(.minutes(4))) struct ConsoleOnTerminalTests {
     private static let once = "CONSOLE; echo \"[ended $?]\"; read line"
 
     @Test(

@@ -3,7 +3,7 @@ import Testing
 
 @testable import flagdeck
 
-@Suite("The editor", .timeLimit(.minutes(1))) struct EditorTests {
+@Suite("The editor", .timeLimit(.minutes(4))) struct EditorTests {
     /// Edits with a shell word in place of an editor; there is no terminal here.
     private func edit(
         _ bench: Workbench, _ command: String, _ text: String = "before\n", name: String = "EDITOR"

@@ -23,7 +23,7 @@ private let invoking = """
     """
 private let paging = "MaxResults NextToken PageNumber PageSize"
 
-@Suite("The help", .timeLimit(.minutes(1))) struct HelpTests {
+@Suite("The help", .timeLimit(.minutes(4))) struct HelpTests {
     private func help(_ words: [String]) async throws -> Ending {
         try await Workbench.with { bench in
             let ending = try await bench.flagdeck(words + ["--help"])

@@ -14,7 +14,7 @@ struct Misbehaviour: CustomTestStringConvertible, Sendable {
     var testDescription: String { script }
 }
 
-@Suite("Scripts that misbehave", .timeLimit(.minutes(1))) struct HostileScriptTests {
+@Suite("Scripts that misbehave", .timeLimit(.minutes(4))) struct HostileScriptTests {
     private func result(_ ending: Ending) throws -> JSON {
         guard let result = try ending.json().at(resultPath) else { throw Problem("no result: \(ending)") }
         return result

@@ -21,7 +21,7 @@ private let file = """
     os = "windows"
     """
 
-@Suite("Instances of instances.toml", .timeLimit(.minutes(1))) struct InstanceTests {
+@Suite("Instances of instances.toml", .timeLimit(.minutes(4))) struct InstanceTests {
     private func ids(_ bench: Workbench, _ words: String...) async throws -> [String] {
         let text = try await bench.flagdeck(["instances", "--output", "text"] + words).lines
         return text.compactMap { $0.split(separator: "\t").first.map(String.init) }.filter { $0.hasPrefix("i-") }

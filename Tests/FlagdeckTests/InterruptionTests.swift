@@ -6,7 +6,7 @@ import Testing
 private let target = ["--instance-id", Workbench.instance]
 private let resultPath = "Invocation.InvocationResults.InvocationResult.0"
 
-@Suite("When flagdeck ends before its scripts", .timeLimit(.minutes(1))) struct InterruptionTests {
+@Suite("When flagdeck ends before its scripts", .timeLimit(.minutes(4))) struct InterruptionTests {
     /// A script that says that it has begun, and ends when it is let.
     private func script(_ bench: Workbench) -> String {
         """

@@ -1,7 +1,7 @@
 import Glibc
 import Testing
 
-@Suite("What is written to the log", .timeLimit(.minutes(1))) struct LogFileTests {
+@Suite("What is written to the log", .timeLimit(.minutes(4))) struct LogFileTests {
     @Test("a program without its supervisor says so in the result and in the log, in one line, for its owner only")
     func missingSupervisor() async throws {
         try await Workbench.with { bench in

@@ -120,7 +120,7 @@ private let parameters: [Mistake] = [
     Mistake(run: "CmdContent.ExceedLimit", "--parameter", "a=" + many(18_432)),
 ]
 
-@Suite("What is refused", .timeLimit(.minutes(1))) struct RefusalTests {
+@Suite("What is refused", .timeLimit(.minutes(4))) struct RefusalTests {
     @Test(
         "a call with a mistake ends with 2, says its code, why and what to do, and runs nothing",
         arguments: naming + form + parameters)

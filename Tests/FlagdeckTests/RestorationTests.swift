@@ -6,7 +6,7 @@ import Testing
 /// What is on every screen of the console.
 private let sign = "Targets"
 
-@Suite("The terminal after the console", .timeLimit(.minutes(2))) struct RestorationTests {
+@Suite("The terminal after the console", .timeLimit(.minutes(4))) struct RestorationTests {
     /// The shell stays, so that nothing but the console can have put the terminal back.
     private static let once = "CONSOLE; echo \"[ended $?]\"; read line; echo \"[again]\"; read line"
 
@@ -120,7 +120,7 @@ private let sign = "Targets"
     }
 }
 
-@Suite("A stopped console", .timeLimit(.minutes(2))) struct SuspensionTests {
+@Suite("A stopped console", .timeLimit(.minutes(4))) struct SuspensionTests {
     private static let twice = """
         CONSOLE; echo "[stopped]"; read line; fg; echo "[ended $?]"; read line
         """

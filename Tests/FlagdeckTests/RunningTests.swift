@@ -5,7 +5,7 @@ import Testing
 private let target = ["--instance-id", Workbench.instance]
 private let resultPath = "Invocation.InvocationResults.InvocationResult.0"
 
-@Suite("How scripts are run", .timeLimit(.minutes(1))) struct RunningTests {
+@Suite("How scripts are run", .timeLimit(.minutes(4))) struct RunningTests {
     private func result(_ ending: Ending) throws -> JSON {
         guard let result = try ending.json().at(resultPath) else { throw Problem("no result: \(ending)") }
         return result

@@ -3,7 +3,7 @@ import Testing
 
 private let target = ["--instance-id", Workbench.instance]
 
-@Suite("The state directory", .timeLimit(.minutes(1))) struct StateDirectoryTests {
+@Suite("The state directory", .timeLimit(.minutes(4))) struct StateDirectoryTests {
     @Test("it is made with its parents where the XDG rules say, and is nobody else's")
     func made() async throws {
         try await Workbench.with { bench in

@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Progress of a wait", .timeLimit(.minutes(1))) struct TerminalProgressTests {
+@Suite("Progress of a wait", .timeLimit(.minutes(4))) struct TerminalProgressTests {
     /// Runs shell words with a terminal for all three standard streams; what came out on it.
     private func onTerminal(_ bench: Workbench, _ more: String) async throws -> String {
         let run = "\(Program.path) run --state-dir \(bench.state) --instance-id \(Workbench.instance) --wait"

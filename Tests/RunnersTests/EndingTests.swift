@@ -4,7 +4,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("How scripts end", .timeLimit(.minutes(1))) struct EndingTests {
+@Suite("How scripts end", .timeLimit(.minutes(4))) struct EndingTests {
     @Test("a script that succeeds ends with code 0 and its merged output")
     func succeeds() async throws {
         try await Bench.with { bench in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("What dead supervisors and late ones leave", .timeLimit(.minutes(1))) struct LeftoverTests {
+@Suite("What dead supervisors and late ones leave", .timeLimit(.minutes(4))) struct LeftoverTests {
     private func staged(_ bench: Bench) throws -> String {
         let claim = String(decoding: try #require(contents(bench.files().path)), as: UTF8.self)
         let word = try #require(claim.split(whereSeparator: \.isWhitespace).dropFirst().first)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("Timeouts and stops", .timeLimit(.minutes(1))) struct LimitTests {
+@Suite("Timeouts and stops", .timeLimit(.minutes(4))) struct LimitTests {
     /// A script that notes a child which stays in the foreground.
     private let withChild = "sleep 50 &\necho $! > child\necho ready\nwait\n"
 

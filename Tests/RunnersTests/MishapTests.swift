@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("What goes wrong around an attempt", .timeLimit(.minutes(1))) struct MishapTests {
+@Suite("What goes wrong around an attempt", .timeLimit(.minutes(4))) struct MishapTests {
     @Test("a supervisor that is refused tells nothing of the attempt that another one runs")
     func refusedSupervisor() async throws {
         try await Bench.with(delay: .beforeClaim) { bench in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("What scripts write", .timeLimit(.minutes(1))) struct OutputTests {
+@Suite("What scripts write", .timeLimit(.minutes(4))) struct OutputTests {
     @Test("an output of exactly the limit is reported whole and kept nowhere else")
     func exactlyTheLimit() async throws {
         try await Bench.with { bench in

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("How scripts start", .timeLimit(.minutes(1))) struct StartTests {
+@Suite("How scripts start", .timeLimit(.minutes(4))) struct StartTests {
     // MARK: - Interpreters and launchers
 
     @Test("a script without a first line for its interpreter is run by the shell")

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Runners
 
-@Suite("What scripts find around them", .timeLimit(.minutes(1))) struct SurroundingsTests {
+@Suite("What scripts find around them", .timeLimit(.minutes(4))) struct SurroundingsTests {
     @Test("the input is empty")
     func input() async throws {
         try await Bench.with { bench in
