@@ -91,6 +91,16 @@ import Testing
         #expect(Self.refused(.json(#"{"size":"e\u0301"}"#), for: choosy) == .invalidParameterParameters)
     }
 
+    @Test(arguments: [("size", "huge"), ("api_token", nil)])
+    func aRefusedValueIsNamedUnlessItIsASecret(_ name: String, _ shown: String?) {
+        let definition = ParameterDefinition(name: name, possibleValues: ["small"])
+        let choosy = command("echo {{\(name)}}", parameters: [definition])
+        let error = #expect(throws: APIError.self) {
+            try ParameterValues(.entries([ParameterEntry(name: name, value: "huge")]), for: choosy, Limits())
+        }
+        #expect(error?.facts[.value] == shown)
+    }
+
     @Test func namesAreFoundWithoutRegardToCaseAndMissingOnesAreEmpty() throws {
         let values = try ParameterValues(.json(#"{"NAME":"Jack"}"#), for: Self.twoNames, Limits())
         #expect(values.passed == ["NAME": "Jack"])

@@ -84,6 +84,18 @@ import Testing
         for script in scripts { #expect(kinds(script) == [kind], "\(script)") }
     }
 
+    @Test(arguments: [
+        ("ip link set {{token}} down", "eth0 hunter2", "ip link set ******** down"),
+        ("cp disk.img /dev/sda{{token}}", "hunter2", "cp /dev/sda********"),
+        ("{{token}}", "ifconfig hunter2 down", "********"),
+        ("{{token}}", "true\nifconfig hunter2 down", "********"),
+    ])
+    func tellsNothingOfASecret(_ script: String, _ secret: String, _ shown: String) {
+        let found = Danger.all(in: RenderedScript(script) { _ in (secret, isSecret: true) })
+        #expect(found.contains { $0.kind != .unquotedValue && $0.found == shown }, "\(found)")
+        #expect(!found.contains { $0.found.contains("hunter2") }, "\(found)")
+    }
+
     @Test func knowsEveryKind() {
         #expect(Set(Self.found.map(\.0)).union([.unquotedValue]) == Set(Danger.Kind.allCases))
     }

@@ -104,8 +104,9 @@ public struct ParameterValues: Hashable, Sendable {
             if definition.isRequired, value.isEmpty { throw APIError(.parameterMissingValue, facts) }
             let possible = definition.possibleValues
             if let entry, !possible.isEmpty, !possible.contains(where: entry.value.hasBytes) {
-                throw APIError(
-                    .invalidParameterParameters, facts.merging([.value: entry.value]) { first, _ in first })
+                // Errors are shown, stored and copied: a secret is no part of them.
+                let given: [Fact: String] = ParameterKind.isSecret(name: entry.name) ? [:] : [.value: entry.value]
+                throw APIError(.invalidParameterParameters, facts.merging(given) { first, _ in first })
             }
             // A provider's parameters have kinds; what an own command's name suggests is no rule.
             if let entry, command.provider != nil,

@@ -19,16 +19,26 @@ struct Danger: Equatable {
     /// only printed.
     static func all(in script: RenderedScript) -> [Danger] {
         var found: [Danger] = []
+        let readable = Dictionary(uniqueKeysWithValues: lines(of: script.masked))
         for (number, line) in lines(of: script.text) {
-            let commands = ShellCommands(line).all
-            guard !commands.isEmpty else { continue }
-            for kind in Kind.allCases {
-                if let text = kind.sign(in: commands, line) {
-                    found.append(Danger(kind: kind, line: number, found: text))
-                }
+            for (kind, text) in signs(in: line) {
+                // What a secret is a part of is shown as far as it can be told without it.
+                let shown = readable[number] == line ? text : sign(of: kind, in: readable[number] ?? "")
+                found.append(Danger(kind: kind, line: number, found: shown ?? RenderedScript.mask))
             }
         }
         return found + unquoted(script)
+    }
+
+    private static func sign(of kind: Kind, in line: String) -> String? {
+        signs(in: line).first { $0.kind == kind }?.text
+    }
+
+    /// What a line shows of each kind that is in it.
+    private static func signs(in line: String) -> [(kind: Kind, text: String)] {
+        let commands = ShellCommands(line).all
+        guard !commands.isEmpty else { return [] }
+        return Kind.allCases.compactMap { kind in kind.sign(in: commands, line).map { (kind, $0) } }
     }
 
     /// The lines with their numbers; those that end in a backslash go on in the next one.

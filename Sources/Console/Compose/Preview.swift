@@ -9,11 +9,14 @@ public struct Preview: Equatable, Sendable {
     /// A run of the same a short while ago.
     let earlier: EarlierRun?
     /// What was typed so far.
-    public var answer = TextField(limit: 64)
+    public var answer = Preview.emptyAnswer
     /// True from sending until the service answers.
     public var isSending = false
     /// First line of the text on the screen.
     public var scroll = 0
+
+    /// Long enough for the longest name of an environment.
+    static let emptyAnswer = TextField(limit: 128)
 
     /// What must be typed: the number of targets, or the name of a protected environment.
     public var expected: String { environment ?? "\(aim.targets.count)" }

@@ -48,6 +48,15 @@ struct RenderedScript: Equatable {
     /// The whole script as it may be shown and copied.
     var shown: String { pieces.map { $0.origin == .secret ? Self.mask : $0.text }.joined() }
 
+    /// The whole script with each line of a secret masked, so that it has as many lines as `text`.
+    var masked: String {
+        pieces.map { piece in
+            guard piece.origin == .secret else { return piece.text }
+            return Self.lines(piece.text).map { _ in Self.mask }.joined(separator: "\n")
+        }
+        .joined()
+    }
+
     /// The lines of a script as a shell counts them: a carriage return is part of its line, whatever follows it.
     static func lines(_ text: String) -> [String] {
         text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }

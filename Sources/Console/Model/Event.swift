@@ -72,14 +72,6 @@ public struct Copied: Equatable, Sendable {
     /// The file that holds it; nil when it could not be written.
     public let path: String?
 
-    /// What is shown in a pager.
-    public enum PagedText: Equatable, Sendable {
-        /// A file.
-        case file(String)
-        /// Bytes that are in no file.
-        case bytes([UInt8])
-    }
-
     /// Where something was copied to.
     public init(place: Place, path: String?) {
         self.place = place
@@ -131,6 +123,16 @@ public enum Question: Equatable, Sendable {
     case stop(InvokeID)
     /// A command that was to be made or changed.
     case command
+}
+
+extension Effect {
+    /// True for what changes something in the service.
+    public var acts: Bool {
+        switch self {
+        case .send, .stop, .save: true
+        default: false
+        }
+    }
 }
 
 /// What the console wants done; the answers come back as events.

@@ -124,3 +124,19 @@ struct Canvas {
         return lines
     }
 }
+
+extension Canvas {
+    /// Their number and as many of them as there is room for.
+    func list(_ names: some Sequence<SafeText>, count: Int, width: Int) -> SafeText {
+        var text = SafeText("\(count): ")
+        for (index, name) in names.enumerated() {
+            let isLast = index == count - 1
+            let name = isLast ? name : name + SafeText(", ")
+            let rest = words(.andMore, SafeText("\(count - index)"))
+            // Before the last one, there must be room to say how many more there are.
+            guard text.width + name.width + (isLast ? 0 : rest.width) <= width || index == 0 else { return text + rest }
+            text = text + name
+        }
+        return text
+    }
+}

@@ -38,7 +38,12 @@ extension State {
         } else if modal == nil, prompt == nil, let pane = pane(at: position) {
             let before = focus
             focus = pane
-            move(by: rows)
+            if pane == .parameters, var form, form.isEditing {
+                advance(&form, by: rows)
+                self.form = form
+            } else {
+                move(by: rows)
+            }
             if before == .parameters, form?.isEditing == true { focus = before }
         }
         return []

@@ -147,6 +147,7 @@ extension State {
         commands = Listing()
         invocations = Listing()
         output = OutputView()
+        pendingInstance = nil
         invocationReading = Reading()
         resultReading = Reading()
         running = 0
@@ -161,6 +162,7 @@ extension State {
 
     mutating func show(_ id: InvokeID) -> [Effect] {
         focus = .output
+        pendingInstance = nil
         output.open(id)
         return reread(results: true)
     }

@@ -40,7 +40,7 @@ extension State {
         guard !unready.isEmpty else { return say(.allReady) }
         guard !left.isEmpty else { return say(.noneReady, as: .warning) }
         self.preview?.aim.targets = left
-        self.preview?.answer = TextField(limit: 64)
+        self.preview?.answer = Preview.emptyAnswer
         marks.keep { !unready.contains($0) }
         refreshMarked()
         say(.dropped, [SafeText("\(unready.count)"), SafeText("\(left.count)")], as: .success)
@@ -85,6 +85,8 @@ extension State {
             return say(.refused, [SafeText(error.code.text)], as: .error)
         }
         self.preview = nil
+        // What was changed while it was on its way was not taken over.
+        renewForm()
         form?.refusal = error
         goToField(of: error)
     }

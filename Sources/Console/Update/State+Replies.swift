@@ -61,7 +61,7 @@ extension State {
     }
 
     /// What is prepared is what would run: when the command was changed by somebody, the form and its preview follow.
-    private mutating func renewForm() {
+    mutating func renewForm() {
         guard let form, let id = form.command?.id, !isSending, let command = commands.entry(id.text),
             let new = form.renewed(as: command)
         else { return }

@@ -91,7 +91,11 @@ extension State {
         form = Form(again: invocation, library: commands.entries)
         refreshMarked()
         focus = .parameters
-        say(.retryReady, [SafeText("\(marks.count)")])
+        if known.count < failed.count {
+            say(.retryPartly, [SafeText("\(known.count)"), SafeText("\(failed.count - known.count)")], as: .warning)
+        } else {
+            say(.retryReady, [SafeText("\(known.count)")])
+        }
         return [.drawToken]
     }
 

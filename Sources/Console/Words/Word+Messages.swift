@@ -112,6 +112,11 @@ extension Word {
                 "The same run, prepared for the % where it did not succeed. x shows what will happen.",
                 "已为未成功的 % 个实例准备相同的执行。按 x 查看将发生什么。"
             )
+        case .retryPartly:
+            (
+                "The same run, prepared for %; % more where it did not succeed are not in this region any more.",
+                "已为 % 个实例准备相同的执行；另有 % 个未成功的实例已不在该地域。"
+            )
         case .noFormToCorrect: ("The form that this was about is gone.", "该错误对应的表单已不存在。")
         case .refusedTargets: ("%: see the targets.", "%：请检查目标。")
         case .editorFailed: ("The editor: %", "编辑器：%")

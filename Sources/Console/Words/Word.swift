@@ -30,7 +30,7 @@ public enum Word: Sendable, CaseIterable {
     case textIsKept, editAgain, discard, column, termOK, termFailed, termTimedOut, termUndelivered
     case termInterrupted, termStopped, termRunning, termWaiting, mouseOn, mouseOff, quitAgain, wrapOn, wrapOff
     case notFound, tagsChoose, marksChoose, tagsMatch, rangeBegins, nothingMarked, allReady, noneReady
-    case dropped, pasted, pastedPartly, sortedBy, unsorted, nothingFailed, targetsGone, retryReady
+    case dropped, pasted, pastedPartly, sortedBy, unsorted, nothingFailed, targetsGone, retryReady, retryPartly
     case noFormToCorrect, refusedTargets, editorFailed, editorFailedKept, nothingChanged, commandSaved
     case copiedToTerminal, copiedToTmux, copiedToFile, copyFailed, nothingToCopy, sheetHelp, dangerRemovesRoot
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll

@@ -40,15 +40,19 @@ struct ConsoleSession {
         }
         inbox.put(.opened(engineProcess: service.engineProcess))
         let desk = ServiceDesk(service: service)
+        var acting: [Task<Void, Never>] = []
         for await batch in effects {
             for effect in batch {
                 // Each question goes its own way: a slow one holds up no other.
-                Task {
+                let task = Task {
                     let reply = await desk.reply(to: effect) { inbox.put(.reply($0)) }
                     if let reply { inbox.put(.reply(reply)) }
                 }
+                if effect.acts { acting.append(task) }
             }
         }
+        // What was confirmed is done, however soon somebody left behind it.
+        for task in acting { await task.value }
         await service.waitUntilLaunched()
         await service.shutDown()
         changes.cancel()

@@ -96,15 +96,11 @@ enum ConsoleThread {
     }
 
     private static func follow(_ terminal: Terminal, _ desk: OperatorDesk, _ state: inout State, _ job: Job) {
-        // What was typed ahead of the lists that it is meant for.
-        var early: [Event] = []
+        var ahead = TypedAhead()
         while true {
             var effects: [Effect] = []
             func take(_ event: Event) { effects += state.update(event, at: Machine.now()) }
-            func type(_ event: Event) {
-                let isWayOut = [.key(.character("q")), .key(.control("c"))].contains(event)
-                if state.isStarting, !isWayOut { early.append(event) } else { take(event) }
-            }
+            func type(_ event: Event) { if !ahead.keeps(event, state) { take(event) } }
             switch terminal.nextEvent(milliseconds: state.millisecondsToNextTick) {
             case .key(let key): type(.key(key))
             case .paste(let text): type(.paste(text))
@@ -114,14 +110,12 @@ enum ConsoleThread {
                 if isClosed { return }
                 for event in events { take(event) }
             case .timeout: take(.tick)
-            case .mouse(let mouse): take(Self.event(mouse))
+            case .mouse(let mouse): type(Self.event(mouse))
             case .hangup, .terminate: return
             }
-            if !state.isStarting {
-                for event in early { take(event) }
-                early = []
-            }
+            while let event = ahead.next(state) { take(event) }
             if effects.contains(.quit) {
+                job.perform(effects.filter(\.acts))
                 for case .remember(let memory) in effects { desk.memory.write(memory) }
                 return
             }

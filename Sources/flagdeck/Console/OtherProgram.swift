@@ -10,7 +10,7 @@ enum ProgramEnd: Equatable {
     case notStarted(errno: Int32)
 }
 
-/// Programs that the console starts for whoever sits at it: an editor, and tmux for the clipboard.
+/// Programs that the console starts for whoever sits at it: an editor, a pager, and tmux for the clipboard.
 ///
 /// Scripts are no business of this; only `Runners` starts them.
 enum OtherProgram {

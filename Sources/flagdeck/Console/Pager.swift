@@ -29,7 +29,8 @@ struct Pager {
         run(["/bin/sh", "-c", command + " \"$1\"", "sh", path])
     }
 
-    /// The pager as a shell takes it. `less` shows what a terminal would obey as text; nothing else is trusted to.
+    /// The pager as a shell takes it. `less` shows what a terminal would obey as text, whatever `LESS` says; who names
+    /// another pager knows what that does.
     private var command: String {
         let named = environment["PAGER"].flatMap { $0.contains { !$0.isWhitespace } ? $0 : nil }
         return named ?? "less -+R"

@@ -59,4 +59,12 @@ import Testing
             .hasSent(1).isOn(.parameters).sees("✗ InternalError.Dispatch", "Why: ", "Fix: ", "8 Errors 1")
             .knows("script kept") { $0.form?.text(.content) == "true" }
     }
+
+    @Test func whatAnErrorWasAboutDoesNotMoveAnotherOutput() {
+        let session = Session().type("  ").run("true").type("2").run("true").service {
+            $0.advance("i-bp1web02", state: .failed, exitCode: 1, errorCode: "ExitCodeNonzero")
+        }.wait(1).hold()
+        session.type("8").press(.enter).type("6j").press(.enter).answer()
+            .knows("the first one") { $0.output.index == 0 && !$0.output.isReading }
+    }
 }

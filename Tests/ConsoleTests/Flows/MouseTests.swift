@@ -69,4 +69,11 @@ import Testing
     @Test func isSwitchedOnAndOff() {
         Session().type("M").wants(.setMouse(true)).reads("The mouse is on").type("M").wants(.setMouse(false))
     }
+
+    @Test func theWheelLeavesNobodyTypingIntoAChoice() {
+        let session = Session(commands: [Samples.deploy]).type("3").press(.enter).isOn(.parameter("stage"))
+            .press(.tab).isOn(.parameter("api_token"))
+        session.take(.wheel(-1, place("api_token", session))).isOn(.parameter("stage")).type("zz")
+            .knows("a choice") { $0.form?.text(.parameter("stage")) == "test" }
+    }
 }

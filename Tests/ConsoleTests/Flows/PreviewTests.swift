@@ -79,4 +79,12 @@ import Testing
     @Test func theLibraryIsShownBeforeAnythingIsPrepared() {
         Session().type("3").sees("Restart a service and show its state", "Unit, for example nginx", "{{service}}")
     }
+
+    @Test func theLongestNameOfAnEnvironmentCanBeTyped() {
+        let name = String(repeating: "p", count: 128)
+        Session {
+            $0.environment = name
+            $0.isProtected = true
+        }.prepare("true").preview().type(name).press(.enter).hasSent(1)
+    }
 }

@@ -55,6 +55,11 @@ import Testing
         mixed().type("2trole=web\n7r").hasMarked("i-bp1web02", "i-bp1db01").knows("marks") { !$0.aim.isByTags }
     }
 
+    @Test func saysThatSomeOfTheInstancesAreGone() {
+        mixed().take(.reply(.targets(Samples.hangzhou, Samples.targets.filter { $0.instance.id != "i-bp1db01" })))
+            .type("r").hasMarked("i-bp1web02").reads("prepared for 1; 1 more where it did not succeed")
+    }
+
     @Test func saysThatTheInstancesAreGone() {
         mixed().take(.reply(.targets(Samples.hangzhou, []))).type("r").reads("are not in this region any more")
     }

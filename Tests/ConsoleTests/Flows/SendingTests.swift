@@ -112,4 +112,14 @@ import Testing
         Session().type("1j\n").isOn(.targets).sees("No instances in this region.").prepare("true").preview()
             .isOn(.targets).reads("No instance to run on").knows("no preview") { $0.preview == nil }
     }
+
+    @Test func followsACommandThatWasChangedWhileItWasRefused() {
+        let session = Session().type("3").press(.enter).type("nginx").preview().hold().type("1\n").hasSent(1)
+        var changed = Samples.commands
+        changed[0].content = "systemctl stop '{{service}}'\n"
+        session.take(.reply(.commands(Samples.hangzhou, changed)))
+            .take(.reply(.refused(.form, APIError(.internalErrorDispatch))))
+            .knows("the script of now") { $0.form?.command?.content == changed[0].content }
+            .preview().sees("systemctl stop 'nginx'")
+    }
 }
