@@ -8,10 +8,11 @@ import Testing
     func keys() throws {
         let rows = Binding.all.filter { !$0.keys.isEmpty }.map { binding in
             let keys = binding.keys.map { "`\($0.name)`" }.joined(separator: " ")
-            return "| \(keys) | \(binding.words.text[.english]) |"
+            let panes = Pane.allCases.filter { binding.panes.contains($0) }.map { "\($0)" }.joined(separator: ", ")
+            return "| \(keys) | \(panes) | \(binding.words.text[.english]) |"
         }
         let lines = try Checkout.lines("README.md")
-        let start = try #require(lines.firstIndex(of: "| key | what it does |"))
+        let start = try #require(lines.firstIndex(of: "| key | where | what it does |"))
         #expect(Array(lines[(start + 2)...].prefix { $0.hasPrefix("|") }) == rows)
     }
 
