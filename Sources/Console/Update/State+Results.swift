@@ -91,7 +91,7 @@ extension State {
         form = Form(again: invocation, library: commands.entries)
         refreshMarked()
         focus = .parameters
-        say(.retryReady, [SafeText("\(marks.count)")])
+        say(.retryReady, [SafeText("\(marks.count)"), SafeText(setup.keys.key(for: .prepare)?.name ?? "-")])
         return [.drawToken]
     }
 
