@@ -28,9 +28,9 @@ extension ErrorEntry {
             english: "Parameters is not valid[: {name} does not take the value {value}][, only {limit}].",
             chinese: "Parameters 不合法[：{name} 不接受 {value}][，只接受 {limit}]。"),
         fix: LocalizedText(
-            english: "Give one JSON object of names and texts; no name may be empty and each value must be one "
-                + "that the command allows.",
-            chinese: "请填写一个 JSON 对象，其值均为字符串；参数名不能为空，参数值须是该命令允许的值。"))
+            english: "Give each parameter a value that the command allows; Parameters itself is one JSON object of "
+                + "names and texts, and no name may be empty.",
+            chinese: "请为每个参数填写该命令允许的值；Parameters 本身须是一个 JSON 对象，其值均为字符串，参数名不能为空。"))
 
     static let parameterCountExceedLimit = ErrorEntry(
         403, "The maximum number of parameters is exceeded.",

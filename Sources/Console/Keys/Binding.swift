@@ -31,8 +31,7 @@ public struct Binding: Sendable, Equatable {
     private static let choosing: [Binding] = [
         line(.mark, .keyMark, in: [.targets], hints: [.targets], .character(" ")),
         line(
-            .prepare, .keyPrepare, in: everywhere,
-            hints: [.targets, .commands, .parameters, .preview], .character("x")),
+            .prepare, .keyPrepare, hints: [.targets, .commands, .parameters, .preview], .character("x")),
         line(.script, .keyScript, hints: [.commands], .character("!")),
         line(.tags, .keyTags, in: [.targets], hints: [.targets], .character("t")),
         line(.markRange, .keyMarkRange, in: [.targets], .character("v")),

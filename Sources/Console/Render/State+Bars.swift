@@ -111,7 +111,8 @@ extension State {
         case nil: break
         }
         if let preview { return preview.isSending ? .sendingKeys : .previewKeys }
-        guard focus == .parameters, let form, form.isEditing else { return nil }
+        guard focus == .parameters, let form else { return nil }
+        if !form.isEditing { return form.choices(form.place).isEmpty || mayOnlyLook ? nil : .choiceKeys }
         switch form.place {
         case .content: return .contentKeys
         case .parameter(let name) where !memory.recents(name, of: form.command).isEmpty: return .recentKeys
@@ -124,7 +125,7 @@ extension State {
         let label = canvas.words(prompt.kind.word) + SafeText(": ")
         let (full, role) = note(prompt, canvas)
         let isLong = role == .hintText && full.width > size.columns / 2
-        let note = isLong ? canvas.words(.searchKeys) : full
+        let note = isLong ? canvas.words(prompt.kind.shortKeys) : full
         let column = 1 + canvas.write(label, row: row, column: 1, as: .inputLabel)
         let showsNote = size.columns - column - note.width > 20
         let width = max(1, size.columns - column - 1 - (showsNote ? note.width + 2 : 0))
@@ -193,6 +194,17 @@ extension Prompt.Kind {
         case .search: .searchLabel
         case .tags: .tagsLabel
         case .paste: .pasteLabel
+        }
+    }
+}
+
+extension Prompt.Kind {
+    /// The keys that end the line, where more has no room.
+    fileprivate var shortKeys: Word {
+        switch self {
+        case .filter, .search: .searchKeys
+        case .tags: .tagShortKeys
+        case .paste: .pasteShortKeys
         }
     }
 }

@@ -4,8 +4,8 @@ import Screen
 extension State {
     func drawOutput(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
         guard let result = output.current else {
-            let word: Word = output.invokeID == nil ? .noInvocations : .loading
-            let lines = canvas.wrapped(canvas.words(word), width: rect.columns - 2, lines: rect.rows)
+            let text = output.invokeID == nil ? nothingRun(canvas) : canvas.words(.loading)
+            let lines = canvas.wrapped(text, width: rect.columns - 2, lines: rect.rows)
             for (offset, line) in lines.enumerated() {
                 canvas.write(line, row: rect.row + offset, column: rect.column + 1, as: .muted)
             }

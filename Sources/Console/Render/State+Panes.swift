@@ -65,7 +65,7 @@ extension State {
 
     private func drawRegions(in place: ListPlace, on canvas: inout Canvas) {
         let rect = place.rect
-        guard canvas.note(regions, in: rect, empty: .noRegions) else { return }
+        guard canvas.note(regions, in: rect, empty: canvas.words(.noRegions)) else { return }
         let rows = regions.shown.dropFirst(regions.top).prefix(rect.rows)
         let widest = rows.map { SafeText($0.id.text).width }.max() ?? 0
         for (offset, entry) in rows.enumerated() {
@@ -91,11 +91,17 @@ extension State {
     private func drawCommands(in place: ListPlace, on canvas: inout Canvas) {
         let columns = [Column(.name, 16, 24), Column(.command, 10, .max)]
         canvas.table(
-            commands, columns, in: place, empty: .noCommands, marked: { $0.id == form?.command?.id }
+            commands, columns, in: place, empty: canvas.words(.noCommands), marked: { $0.id == form?.command?.id }
         ) { command in
             let isOwn = command.provider == nil
             return [TableCell(command.title, isOwn ? .accent : .identifier), TableCell(command.summary, .muted)]
         }
+    }
+
+    /// What stands where runs will be, with the key that leads to one where there may be one.
+    func nothingRun(_ canvas: Canvas) -> SafeText {
+        guard !mayOnlyLook, let key = setup.keys.key(for: .prepare) else { return canvas.words(.noInvocations) }
+        return canvas.words(.noInvocations) + canvas.words(.pressToPrepare, SafeText(key.name))
     }
 
     private func drawInvocations(in place: ListPlace, on canvas: inout Canvas) {
@@ -105,7 +111,7 @@ extension State {
         ]
         let look = canvas.look
         canvas.table(
-            invocations, columns, in: place, empty: .noInvocations, marked: { $0.id == output.invokeID }
+            invocations, columns, in: place, empty: nothingRun(canvas), marked: { $0.id == output.invokeID }
         ) { invocation in
             let (sign, role) = look.sign(invocation.state)
             let ended = invocation.results.count(where: \.state.isFinal)

@@ -9,7 +9,7 @@ extension State {
         let list = Rect(
             row: rect.row, column: rect.column, rows: max(1, rect.rows - rows), columns: rect.columns)
         let upper = ListPlace(rect: list, hasFocus: place.hasFocus, hasHeading: place.hasHeading)
-        canvas.table(problems, columns, in: upper, empty: .noErrors) { problem in
+        canvas.table(problems, columns, in: upper, empty: canvas.words(.noErrors)) { problem in
             [
                 TableCell(problem.time.shortText(on: now), .time), TableCell(problem.code, .error),
                 TableCell(about(problem), .muted),

@@ -6,7 +6,7 @@ extension State {
         let look = canvas.look
         let type = form?.type
         canvas.table(
-            targets, columns.map(\.width), in: place, empty: .noInstances,
+            targets, columns.map(\.width), in: place, empty: canvas.words(.noInstances),
             marked: { isTarget($0.instance.id) },
             cells: { target in columns.map { look.cell($0, of: target, for: type) } })
     }

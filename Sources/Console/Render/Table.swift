@@ -68,7 +68,7 @@ extension Canvas {
 
     /// Draws a list under a heading, the part of it that is on the screen.
     mutating func table<Entry>(
-        _ listing: Listing<Entry>, _ columns: [Column], in place: ListPlace, empty: Word,
+        _ listing: Listing<Entry>, _ columns: [Column], in place: ListPlace, empty: SafeText,
         marked: (Entry) -> Bool = { _ in false }, cells: (Entry) -> [TableCell]
     ) {
         let rect = place.rect
@@ -105,7 +105,7 @@ extension Canvas {
     }
 
     /// What stands in place of entries; true when there are some.
-    mutating func note<Entry>(_ listing: Listing<Entry>, in rect: Rect, empty: Word) -> Bool {
+    mutating func note<Entry>(_ listing: Listing<Entry>, in rect: Rect, empty: SafeText) -> Bool {
         func say(_ text: SafeText, _ role: Role) {
             let lines = wrapped(text, width: rect.columns - Self.indent - 1, lines: rect.rows)
             for (offset, line) in lines.enumerated() {
@@ -118,7 +118,7 @@ extension Canvas {
             say(SafeText("\(error.code): \(ErrorSentences.message(error))"), .error)
         default:
             guard listing.shown.isEmpty else { return true }
-            say(words(listing.filter.isEmpty ? empty : .nothingMatches), .muted)
+            say(listing.filter.isEmpty ? empty : words(.nothingMatches), .muted)
         }
         return false
     }

@@ -11,7 +11,8 @@ extension State {
         default:
             guard let form else { return openForm(nil) }
             focus = .parameters
-            if form.command == nil { beginEditing() }
+            // A script that is written is not typed in by whoever presses the key once more, to see the preview.
+            if form.command == nil, form.text(.content).isEmpty { beginEditing() }
             return []
         }
     }
@@ -161,7 +162,17 @@ extension State {
         }
         focus = .targets
         if let id = error.facts[.instance] { targets.select(id) }
-        say(.refusedTargets, [SafeText(error.code.text)], as: .error)
+        sayRefused(error, form)
+    }
+
+    /// Says what to do about targets that a run cannot have.
+    private mutating func sayRefused(_ error: APIError, _ form: Form) {
+        let code = SafeText(error.code.text)
+        let mayDrop = aim.kind == .marks && !aim.obstructed(form.type).isEmpty
+        guard mayDrop, let key = setup.keys.key(for: .dropUnready) else {
+            return say(.refusedTargets, [code], as: .error)
+        }
+        say(.refusedUnready, [code, SafeText(key.name)], as: .error)
     }
 
     mutating func note(_ error: APIError) {

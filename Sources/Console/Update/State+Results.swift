@@ -94,7 +94,7 @@ extension State {
         if known.count < failed.count {
             say(.retryPartly, [SafeText("\(known.count)"), SafeText("\(failed.count - known.count)")], as: .warning)
         } else {
-            say(.retryReady, [SafeText("\(known.count)")])
+            say(.retryReady, [SafeText("\(known.count)"), SafeText(setup.keys.key(for: .prepare)?.name ?? "-")])
         }
         return [.drawToken]
     }

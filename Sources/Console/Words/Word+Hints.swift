@@ -40,6 +40,9 @@ extension Word {
         case .searchKeys: ("Enter keep  Esc clear", "Enter 保留  Esc 清除")
         case .tagKeys: ("key=value, blanks between; empty goes back to the marks", "键=值，以空格分隔；留空则回到标记")
         case .pasteKeys: ("ids, names or addresses; Enter marks them", "ID、名称或地址；Enter 标记")
+        case .tagShortKeys: ("Enter choose  Esc cancel", "Enter 选定  Esc 取消")
+        case .pasteShortKeys: ("Enter mark  Esc cancel", "Enter 标记  Esc 取消")
+        case .choiceKeys: ("Left Right change  Tab next  Shift-Tab back", "Left Right 更改  Tab 下一项  Shift-Tab 上一项")
         default: nil
         }
     }

@@ -102,15 +102,15 @@ extension Word {
         case .noneReady: ("None of them is ready: nothing would be left.", "全部未就绪：去掉后没有目标。")
         case .dropped: ("Dropped % that are not ready; % left.", "已去掉 % 个未就绪；剩余 %。")
         case .pasted: ("Marked from the list: %.", "已按列表标记：%。")
-        case .pastedPartly: ("Marked %; % not clear: %", "已标记 %；% 项无法确定：%")
+        case .pastedPartly: ("Marked %; % unknown or ambiguous: %", "已标记 %；% 项未找到或不唯一：%")
         case .sortedBy: ("Sorted by %.", "按 % 排序。")
         case .unsorted: ("In the order of the service.", "按服务的顺序。")
         case .nothingFailed: ("Nothing of % failed.", "% 没有失败项。")
         case .targetsGone: ("The instances where it failed are not in this region any more.", "失败的实例已不在该地域。")
         case .retryReady:
             (
-                "The same run, prepared for the % where it did not succeed. x shows what will happen.",
-                "已为未成功的 % 个实例准备相同的执行。按 x 查看将发生什么。"
+                "Prepared again for the % that did not succeed; % shows what will happen.",
+                "已为未成功的 % 个实例准备相同的执行。按 % 查看将发生什么。"
             )
         case .retryPartly:
             (
@@ -119,6 +119,8 @@ extension Word {
             )
         case .noFormToCorrect: ("The form that this was about is gone.", "该错误对应的表单已不存在。")
         case .refusedTargets: ("%: see the targets.", "%：请检查目标。")
+        case .refusedUnready:
+            ("%: not all can run this; % drops those.", "%：部分目标无法执行；按 % 去掉它们。")
         case .editorFailed: ("The editor: %", "编辑器：%")
         case .editorFailedKept: ("The editor: %. The text is in %", "编辑器：%。文本保存在 %")
         case .nothingChanged: ("Nothing changed, nothing saved.", "没有变化，未保存。")

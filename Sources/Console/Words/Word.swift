@@ -8,7 +8,7 @@ public enum Word: Sendable, CaseIterable {
     case keyUnmarkAll, keyFilter, keyPrepare, keyStop, keyNextInstance, keyPreviousInstance, keyHelp
     case keyInterrupt, keyReread, keyRepaint, keySuspend, keyQuit, readWrite, readOnly, running, marked
     case practice, previewKeys, sendingKeys, stopKeys, filterKeys, embeddedService, besideEngine, loading
-    case noRegions, noInstances, noCommands, noInvocations, noErrors, noOutput, nothingMatches, instance
+    case noRegions, noInstances, noCommands, noInvocations, pressToPrepare, noErrors, noOutput, nothingMatches, instance
     case invocation, name, status, address, tags, created, ended, command, by, code, time, about, exit, online
     case offline, seconds, minutes, hours, adHoc, content, contentHint, timeout, username, workingDirectory
     case terminationMode, purpose, notReady, serviceUser, homeDirectory, required, previewButton, leftEmpty
@@ -20,7 +20,8 @@ public enum Word: Sendable, CaseIterable {
     case keyNewCommand, keyEdit, keyRetry, keyFollow, keyWrap, keyPager, keyNextMatch, keyPreviousMatch
     case keyCopyID, keyCopyShellLine, keyZoom, keyPalette, keyMessages, keyMouse, keyLeft, keyRight
     case keyHalfPageDown, keyHalfPageUp, menuKeys, columnKeys, textKeys, unsavedKeys, contentKeys, fieldKeys
-    case recentKeys, searchKeys, tagKeys, pasteKeys, matches, noColumn, searchLabel, tagsLabel, pasteLabel
+    case recentKeys, searchKeys, tagKeys, tagShortKeys, pasteKeys, pasteShortKeys, choiceKeys
+    case matches, noColumn, searchLabel, tagsLabel, pasteLabel
     case byTags, hidden, instances, zone, group, host, size, system, exitCode, took, dryRun, labelName
     case labelInstance, labelStatus, labelAgent, labelZone, labelHost, labelSystem, labelPrivate, labelPublic
     case labelSize, labelTimeZone, labelTag, labelRuns, noForm, noPreview, more, secondsLong, launcher
@@ -31,7 +32,7 @@ public enum Word: Sendable, CaseIterable {
     case termInterrupted, termStopped, termRunning, termWaiting, mouseOn, mouseOff, quitAgain, wrapOn, wrapOff
     case notFound, tagsChoose, marksChoose, tagsMatch, rangeBegins, nothingMarked, allReady, noneReady
     case dropped, pasted, pastedPartly, sortedBy, unsorted, nothingFailed, targetsGone, retryReady, retryPartly
-    case noFormToCorrect, refusedTargets, editorFailed, editorFailedKept, nothingChanged, commandSaved
+    case noFormToCorrect, refusedTargets, refusedUnready, editorFailed, editorFailedKept, nothingChanged, commandSaved
     case copiedToTerminal, copiedToTmux, copiedToFile, copyFailed, nothingToCopy, sheetHelp, dangerRemovesRoot
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser

@@ -56,6 +56,31 @@ import Testing
             .sees("✗ Parameter.MissingValue")
     }
 
+    @Test func theKeyThatPreparesTypesNothingIntoAScriptThatIsWritten() {
+        Session().prepare("echo {{password}}").press(.tab).type("b").press(.escape).type("2x")
+            .isOn(.parameter("password")).type("x").isOn(Pane.preview)
+            .knows("the password as it was") { $0.form?.text(.parameter("password")) == "b" }
+        Session().type("!").press(.escape).type("2x").knows("an empty script is typed in") {
+            $0.form?.isEditing == true
+        }
+    }
+
+    @Test func targetsThatCannotRunItAreNamedWithTheKeyThatDropsThem() {
+        Session { $0.keys = KeyMap([.dropUnready: [.character("D")]]) }.paste("web-01 win-01").prepare("true").preview()
+            .isOn(.targets)
+            .reads("not all can run this; D drops those").type("D").hasMarked("i-bp1web01")
+    }
+
+    @Test func aChoiceSaysHowItIsChanged() {
+        Session(commands: [Samples.deploy]).type("3\n").isOn(.parameter("stage")).sees("Left Right change")
+    }
+
+    @Test func whatIsNotThereYetNamesTheKeyThatCounts() {
+        Session { $0.keys = KeyMap([.prepare: [.character("X")]]) }
+            .sees("Nothing was run yet. Press X to prepare a run.")
+        Session { $0.isReadOnly = true }.sees("Nothing was run yet.").seesNot("to prepare a run")
+    }
+
     @Test func leftRightAndEnterTurnAChoice() {
         let session = Session(commands: [Samples.deploy]).type("3\n").isOn(.parameter("stage")).sees("< test >")
             .press(.right).sees("< live >").press(.left, .left).sees("< spare >").press(.enter).sees("< test >")

@@ -17,7 +17,7 @@ import Testing
 
     @Test(arguments: ["6", "7"]) func preparesWhatFailedWithTheSameValues(_ pane: String) throws {
         let session = mixed().type(pane + "r").hasMarked("i-bp1web02", "i-bp1db01").isOn(.parameters)
-            .reads("prepared for the 2 where it did not succeed").hasSent(1).type("x").type("2\n").hasSent(2)
+            .reads("Prepared again for the 2 that did not succeed; x shows").hasSent(1).type("x").type("2\n").hasSent(2)
         let (first, second) = (try #require(session.sent.first), try #require(session.sent.last))
         #expect(second.draft.instanceIDs == ["i-bp1web02", "i-bp1db01"])
         #expect(second.draft.parameters == first.draft.parameters)
