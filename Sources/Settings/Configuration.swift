@@ -65,12 +65,16 @@ public struct Configuration: Sendable, Hashable {
             reader.read()
             self = reader.configuration
         } catch {
-            warnings = [SettingsWarning(error)]
+            self.init(unreadable: error)
         }
     }
 
-    /// What holds when the file cannot be read.
-    public init(unreadable error: SettingsError) { warnings = [SettingsWarning(error)] }
+    /// What holds when the file cannot be read. It may have said that nothing is to be sent, or only by the environment's
+    /// name: until it can be read again, nothing is.
+    public init(unreadable error: SettingsError) {
+        isReadOnly = true
+        warnings = [SettingsWarning(error)]
+    }
 
     /// The theme that the file names: the environment's, or else the default one.
     public var theme: String? { environment.flatMap { themesByEnvironment[$0] } ?? defaultTheme }

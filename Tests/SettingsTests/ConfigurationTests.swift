@@ -114,6 +114,7 @@ private func configuration(_ text: String) -> Configuration { Configuration(Arra
     func `a file that is no TOML is one warning, and nothing of it counts`(_ text: String) {
         let file = configuration("protected = true\n" + text)
         #expect(file.warnings.count == 1)
+        #expect(file.isReadOnly)
         #expect(!file.isProtected)
     }
 
@@ -122,6 +123,8 @@ private func configuration(_ text: String) -> Configuration { Configuration(Arra
         #expect(large.warnings == [SettingsWarning(path: path, problem: .tooLarge)])
         let error = SettingsError(path: path, problem: .unreadable(13))
         #expect(Configuration(unreadable: error).warnings == [SettingsWarning(error)])
+        // It may have said so.
+        #expect(Configuration(unreadable: error).isReadOnly)
     }
 
     @Test func `random texts of TOML's own signs bring a configuration`() {

@@ -8,7 +8,7 @@ public struct Setup: Equatable, Sendable {
     public var identity: String
     /// What the operator calls the environment, such as `prod`; nil for none.
     public var environment: String?
-    /// True when a run is confirmed by the environment's name.
+    /// True when a run is confirmed by the name of the environment, or of the region where that has none.
     public var isProtected = false
     /// True when nothing can be sent or stopped from here.
     public var isReadOnly = false

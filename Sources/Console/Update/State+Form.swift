@@ -23,11 +23,13 @@ extension State {
         preview = nil
         previewScroll = 0
         focus = .parameters
-        defer {
-            beginEditing()
-            recheckForm()
+        defer { recheckForm() }
+        if let form, form.command?.id == command?.id {
+            // What is filled in is not typed in by whoever presses the key once more, to see the preview.
+            if form.text(form.place).isEmpty { beginEditing() }
+            return []
         }
-        if let form, form.command?.id == command?.id { return [] }
+        defer { beginEditing() }
         dropForm()
         form = Form(command, in: region, script: command == nil ? setAsideScript : "")
         if command == nil { setAsideScript = "" }
@@ -141,7 +143,7 @@ extension State {
             return []
         }
         preview = Preview(
-            form: form, aim: aim, environment: setup.isProtected ? setup.environment : nil,
+            form: form, aim: aim, environment: setup.isProtected ? setup.environment ?? form.region.text : nil,
             earlier: EarlierRun.find(form, aim, among: invocations.entries, now: now))
         focus = .preview
         return []

@@ -18,7 +18,7 @@ struct ConsolePlan: Sendable {
         setup.language = appearance.language
         setup.isReadOnly = isReadOnly
         setup.environment = settings.environment
-        setup.isProtected = settings.isProtected && settings.environment != nil
+        setup.isProtected = settings.isProtected
         setup.usesMouse = settings.usesMouse
         setup.keys = keys
         setup.themes = themes

@@ -70,6 +70,16 @@ import Testing
             .press(.control("u")).type("Live\n").hasSent(0).press(.control("u")).type("live\n").hasSent(1)
     }
 
+    @Test func protectionWithoutAnEnvironmentAsksForTheRegion() {
+        Session { $0.isProtected = true }.prepare("true").preview().type("1\n").hasSent(0).press(.control("u"))
+            .type("cn-hangzhou\n").hasSent(1)
+    }
+
+    @Test func theKeyThatPreparesTypesNothingIntoAFormThatIsFilledIn() {
+        Session().type("3\n").type("nginx").press(.escape).type("3x").type("x").sees("systemctl restart 'nginx'")
+            .sees("the number of targets (1)")
+    }
+
     @Test func anEnvironmentThatIsNotProtectedAsksForTheCount() {
         Session { $0.environment = "dev" }.prepare("true").preview().sees("the number of targets (1)")
     }
