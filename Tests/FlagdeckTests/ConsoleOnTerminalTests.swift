@@ -94,7 +94,7 @@ private let sign = "Targets"
             for piece in ["on", "\u{1B}[", "D", "\u{1B}[<0;1", ";1M", "\u{1B}[200~", "li\u{1B}[2", "01~", "z"] {
                 sitting.type(piece)
                 // Longer than an Escape waits for what belongs to it: as over a slow network.
-                try await Task.sleep(for: .milliseconds(60))
+                try await sitting.seeNothingNew(looks: 12)
             }
             try await eventually("the whole is one word") {
                 sitting.look()

@@ -89,15 +89,15 @@ final class Sitting {
     /// The last of what was written, for whoever looks into a failure.
     private var said: String { String(decoding: bytes.suffix(6000), as: UTF8.self).debugDescription }
 
-    /// Waits until nothing more is written: a hundred looks one after the other find nothing new.
-    func seeNothingNew() async throws {
+    /// Waits until nothing more is written: so many looks one after the other find nothing new.
+    func seeNothingNew(looks wanted: Int = 100) async throws {
         var known = -1
         var looks = 0
         try await eventually("the terminal comes to rest") {
             look()
             looks = bytes.count == known ? looks + 1 : 0
             known = bytes.count
-            return looks == 100
+            return looks == wanted
         }
     }
 

@@ -21,20 +21,7 @@ extension CommandsSubcommand {
         @Option(help: ArgumentHelp("The command.", valueName: "id"))
         var commandId: String?
 
-        @Option(help: ArgumentHelp("Name of the command, at most 128 characters.", valueName: "text"))
-        var name: String?
-
-        @Option(help: ArgumentHelp("What the command is for, at most 512 characters.", valueName: "text"))
-        var description: String?
-
-        @Option(help: ArgumentHelp("The script.", valueName: "text"))
-        var commandContent: String?
-
-        @Option(help: ArgumentHelp("The script from a file of plain text; - for standard input.", valueName: "path"))
-        var commandFile: String?
-
-        @Option(help: ArgumentHelp("How --command-content is written: PlainText or Base64.", valueName: "encoding"))
-        var contentEncoding = ContentEncoding.plainText.rawValue
+        @OptionGroup var content: ContentOptions
 
         @Option(help: ArgumentHelp("Seconds after which a run is ended, 10 to 86400.", valueName: "seconds"))
         var timeout: Int?
@@ -48,12 +35,6 @@ extension CommandsSubcommand {
         @OptionGroup var answer: AnswerOptions
         @OptionGroup var place: PlaceOptions
 
-        func validate() throws {
-            guard commandContent == nil || commandFile == nil else {
-                throw ValidationError("Give either --command-content or --command-file.")
-            }
-        }
-
         func run() async throws {
             try await place.withService(changing: true) { asking in
                 let response = try await asking.service.modifyCommand(request(), asking.context())
@@ -62,15 +43,11 @@ extension CommandsSubcommand {
         }
 
         private func request() throws(StartError) -> ModifyCommandRequest {
-            var request = ModifyCommandRequest(
-                regionID: place.region, commandID: commandId.map { CommandID($0) }, name: name,
-                description: description, content: commandContent, contentEncoding: contentEncoding,
+            let (script, encoding) = try content.script()
+            return ModifyCommandRequest(
+                regionID: place.region, commandID: commandId.map { CommandID($0) }, name: content.name,
+                description: content.description, content: script, contentEncoding: encoding,
                 workingDirectory: workingDir, timeoutSeconds: timeout, launcher: launcher)
-            if let commandFile {
-                request.content = try ScriptFile.contents(commandFile)
-                request.contentEncoding = ContentEncoding.plainText.rawValue
-            }
-            return request
         }
     }
 

@@ -77,6 +77,16 @@ final class Bench {
 
     func events(_ text: String, count: Int = 1) -> [InputEvent] { events(Array(text.utf8), count: count) }
 
+    /// What nobody knows is one unknown key, and the letter behind it stays a letter.
+    func expectUnknownKey(_ text: String) {
+        let events = events(text + "k", count: 2)
+        guard case .key(.unknown) = events[0] else {
+            Issue.record("\(text.debugDescription) became \(events[0])")
+            return
+        }
+        #expect(events[1] == .key(.character("k")))
+    }
+
     /// Writes as another program on the terminal would.
     func print(_ text: String) {
         let bytes = Array(text.utf8)
