@@ -17,8 +17,18 @@ struct DispatchedAttempt {
     }
 
     var stage: Stage
+    /// When it is to run again.
+    var timetable = Timetable.once
+    /// Its time-out, once it has been sent or taken up.
+    var timeoutSeconds: Int?
+    /// A timed run whose moment has come and whose record is being read: nothing is sent yet.
+    var isRegistered = false
     /// A stop was asked for, and that is durable.
     var isToStop = false
+    /// When it was known to run, or was told to end because its time-out had passed long ago.
+    var heardOf: SuspendingClock.Instant?
+    /// It was told to end because its time-out had passed long ago.
+    var isOverdue = false
     /// When the runner was asked to launch it, until it answers. The claim must stay so long, or the launch could come
     /// after everything was cleared up and start the script.
     var askedToLaunch: SuspendingClock.Instant?
@@ -57,7 +67,7 @@ extension Lifecycle.Event {
     var isEnd: Bool {
         switch self {
         case .launched, .stopRequested: false
-        case .forbidden, .rejected, .ended: true
+        case .forbidden, .rejected, .ended, .overdue: true
         }
     }
 

@@ -71,11 +71,15 @@ extension Dispatcher {
         let events = Dictionary(grouping: batch, by: \.key)
         let changed = try await store.change(.keys(Array(events.keys))) { record in
             Self.outcome(of: events[record.key] ?? [], on: record)
+        } followers: { [next = followers(of: events.keys)] record in
+            next(record)
         }
         // A change that was reported as failed may be recorded all the same, and changes nothing now.
-        let unchanged = Set(events.keys).subtracting(changed.map(\.key))
-        let found = unchanged.isEmpty ? [] : try await store.results(of: Array(unchanged))
-        for record in changed + found { tell(record) }
+        let unchanged = Array(Set(events.keys).subtracting(changed.map(\.key)))
+        let found = unchanged.isEmpty ? [] : try await store.results(of: unchanged)
+        for record in changed + found where events[record.key] != nil { tell(record) }
+        let came = unchanged.isEmpty ? [] : try await store.currentResults(of: unchanged)
+        await wait(for: changed + came.filter { events[$0.key] == nil })
         for (key, items) in events where items.contains(where: \.event.isEnd) {
             attempts[key]?.isRecorded = true
             letGo(key)

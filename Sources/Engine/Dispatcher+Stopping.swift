@@ -18,6 +18,9 @@ extension Dispatcher {
 
     private func carryOutStop(_ record: InvocationResult) {
         let key = record.key
+        // A timed run that nobody has sent yet.
+        if record.state == .scheduled, attempts[key] == nil { attempts[key] = DispatchedAttempt(stage: .queued) }
+        attempts[key]?.isRegistered = false
         guard let attempt = attempts[key] else {
             // Accepted a moment ago and not submitted yet.
             earlyStops.insert(key)

@@ -5,6 +5,8 @@ import Runners
 struct LeftAttempt {
     let record: InvocationResult
     let order: Result<AttemptOrder, Rejection>
+    var timetable = Timetable.once
+    var timeoutSeconds: Int?
 }
 
 extension Dispatcher {
@@ -13,7 +15,9 @@ extension Dispatcher {
     func takeUp(_ left: [LeftAttempt]) async {
         for attempt in left {
             let isToStop = attempt.record.stopped != nil
-            attempts[attempt.record.key] = DispatchedAttempt(stage: .queued, isToStop: isToStop)
+            attempts[attempt.record.key] = DispatchedAttempt(
+                stage: .queued, timetable: attempt.timetable, timeoutSeconds: attempt.timeoutSeconds,
+                isToStop: isToStop)
         }
         var unsent: [LeftAttempt] = []
         for attempt in left where !follow(attempt) { unsent.append(attempt) }
@@ -59,10 +63,10 @@ extension Dispatcher {
     /// Sends an attempt that was not sent, or forbids it; what it returns ends with the first try to forbid.
     @discardableResult private func takeUpUnclaimed(_ left: LeftAttempt) -> Task<Void, Never>? {
         let key = left.record.key
-        let age = configuration.now().seconds(since: left.record.created)
         if attempts[key]?.isToStop == true { return forbid(key, as: .forbidden) }
-        guard age <= configuration.deliverySeconds else {
-            return forbid(key, as: .rejected(Rejection(code: .deliveryTimeout)))
+        let wanted = left.record.due ?? left.record.created
+        guard configuration.now().seconds(since: wanted) <= configuration.deliverySeconds else {
+            return forbid(key, as: left.record.due.map { .missed($0) } ?? .rejected(Rejection(code: .deliveryTimeout)))
         }
         switch left.order {
         case .success(let order): enqueue(order)

@@ -27,6 +27,7 @@ actor Dispatcher {
     private var unannounced: [AttemptKey: Timestamp] = [:]
     private var isAnnouncing = false
     var isWatchingLaunches = false
+    var isWatchingSilence = false
 
     /// What happened and is not recorded yet, in order.
     var news: [News] = []
@@ -41,6 +42,8 @@ actor Dispatcher {
     /// Those that wait until so much is recorded.
     var recordWaiters: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
     private var endings: Task<Void, Never>?
+    /// Whoever waits for the times of timed runs.
+    var onScheduled: @Sendable ([ScheduledRun]) async -> Void = { _ in }
 
     init(
         store: Store, runner: any Runner, feed: ChangeFeed, configuration: EngineConfiguration, log: Logger
@@ -53,8 +56,9 @@ actor Dispatcher {
         forbidder = Forbidder(runner)
     }
 
-    /// Starts to listen to the runner.
-    func start() {
+    /// Starts to listen to the runner; `onScheduled` is told of the runs to come.
+    func start(onScheduled: @escaping @Sendable ([ScheduledRun]) async -> Void) {
+        self.onScheduled = onScheduled
         guard endings == nil else { return }
         let stream = runner.endings
         endings = Task { [weak self] in
@@ -74,7 +78,7 @@ actor Dispatcher {
     /// Takes over attempts whose intent is durable.
     func submit(_ orders: [AttemptOrder]) {
         for order in orders {
-            attempts[order.key] = DispatchedAttempt(stage: .queued)
+            attempts[order.key] = DispatchedAttempt(stage: .queued, timeoutSeconds: order.timeoutSeconds)
             queue.append(order)
             if earlyStops.remove(order.key) != nil {
                 attempts[order.key]?.isToStop = true
@@ -135,6 +139,8 @@ actor Dispatcher {
     /// Notes that an attempt runs under a supervisor that the runner watches.
     func runs(_ key: AttemptKey) {
         attempts[key]?.stage = .running
+        attempts[key]?.heardOf = configuration.elapsed()
+        watchSilence()
         inFlight.insert(key)
         unannounced[key] = configuration.now()
         if attempts[key]?.isToStop == true { runner.stop(key) }

@@ -13,6 +13,7 @@ public final class EmbeddedService: InvocationService {
     let feed: ChangeFeed
     let inventory: Inventory
     let dispatcher: Dispatcher?
+    let scheduler: Scheduler?
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
@@ -28,10 +29,17 @@ public final class EmbeddedService: InvocationService {
         let feed = ChangeFeed()
         let dispatcher = Dispatcher(
             store: store, runner: runner, feed: feed, configuration: configuration, log: log)
-        let service = EmbeddedService(store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil, lock)
-        try await service.inventory.load()
-        await dispatcher.start()
+        let inventory = Inventory(fleet, store: store)
+        let scheduler = Scheduler(
+            store: store, dispatcher: dispatcher, inventory: inventory, runner: runner,
+            configuration: configuration, log: log)
+        let service = EmbeddedService(
+            store, inventory, configuration, feed, (dispatcher, scheduler, runner), engineProcess: nil, lock)
+        try await inventory.load()
+        await dispatcher.start { runs in await scheduler.wait(for: runs) }
         try await service.takeUpWhatIsOpen()
+        let runs = try await stored { () async throws(StoreError) in try await store.scheduledRuns() }
+        await scheduler.wait(for: runs)
         return service
     }
 
@@ -40,21 +48,22 @@ public final class EmbeddedService: InvocationService {
         async throws(APIError) -> EmbeddedService
     {
         let service = EmbeddedService(
-            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess, nil)
+            store, Inventory(fleet, store: store), configuration, ChangeFeed(), nil, engineProcess: engineProcess, nil)
         try await service.inventory.load()
         return service
     }
 
     private init(
-        _ store: Store, _ fleet: Fleet, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
-        _ dispatcher: Dispatcher?, _ runner: (any Runner)?, engineProcess: Int?,
+        _ store: Store, _ inventory: Inventory, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
+        _ engine: (dispatcher: Dispatcher, scheduler: Scheduler, runner: any Runner)?, engineProcess: Int?,
         _ lock: EngineLock?
     ) {
         self.store = store
         self.configuration = configuration
-        self.inventory = Inventory(fleet, store: store)
-        self.dispatcher = dispatcher
-        self.runner = runner
+        self.inventory = inventory
+        dispatcher = engine?.dispatcher
+        scheduler = engine?.scheduler
+        runner = engine?.runner
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
@@ -70,6 +79,7 @@ public final class EmbeddedService: InvocationService {
     /// Ends the streams of changes. Scripts go on.
     public func shutDown() async {
         feed.finish()
+        await scheduler?.shutDown()
         await dispatcher?.shutDown()
         runner?.close()
     }
@@ -89,7 +99,8 @@ public final class EmbeddedService: InvocationService {
     public func spool(of key: AttemptKey) -> String? { runner?.spool(key) }
 
     private func takeUpWhatIsOpen() async throws(APIError) {
-        let records = try await stored { () async throws(StoreError) in try await store.openResults() }
+        let now = configuration.now()
+        let records = try await stored { () async throws(StoreError) in try await store.openResults(at: now) }
         var invocations: [InvokeID: Invocation] = [:]
         var left: [LeftAttempt] = []
         let fleet = await inventory.fleet
@@ -99,8 +110,15 @@ public final class EmbeddedService: InvocationService {
                     try await store.invocation(record.invokeID)
                 }
             }
-            let order = Plan.order(for: record, of: invocations[record.invokeID], in: fleet)
-            left.append(LeftAttempt(record: record, order: order))
+            let invocation = invocations[record.invokeID]
+            let order = Plan.order(for: record, of: invocation, in: fleet)
+            let timetable = invocation.map {
+                Plan.timetable(of: $0, on: record.instanceID, in: fleet, configuration)
+            }
+            left.append(
+                LeftAttempt(
+                    record: record, order: order, timetable: timetable ?? .once,
+                    timeoutSeconds: invocation?.timeoutSeconds))
         }
         await dispatcher?.takeUp(left)
     }

@@ -16,12 +16,21 @@ public struct EngineConfiguration: Sendable {
     /// So many attempts of earlier engines are forbidden before the first call is served; when there are more, all are
     /// forbidden beside it.
     public var forbidsBeforeOpening = 32
+    /// How often timed runs look at the clock, which somebody may have set.
+    public var clockCheck = Duration.seconds(20)
+    /// How often it is looked whether an instance has restarted while a run waits for that.
+    public var rebootCheck = Duration.seconds(10)
+    /// Seconds after the end of its time-out after which an attempt of which nothing is heard counts as timed out.
+    public var silenceSeconds = 60
     /// The pause after a failure of the store or the runner, before the same is tried again.
     public var retryDelay = Duration.seconds(1)
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
     /// The present moment, as it is recorded; it may jump when somebody sets the clock.
     public var now: @Sendable () -> Timestamp
+
+    /// Waits for so long, or until the task is cancelled.
+    public var pause: @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
 
     /// A clock that nobody sets and that stands while the machine sleeps, for how long something takes.
     public var elapsed: @Sendable () -> SuspendingClock.Instant = { SuspendingClock.now }

@@ -31,7 +31,8 @@ extension EmbeddedService {
             page: window.page(found.entries, total: found.total, anchor: found.newest))
     }
 
-    /// DescribeInvocationResults, newest invocation first. The output of what runs is what it has written so far.
+    /// DescribeInvocationResults, newest invocation first. The output of what runs is what it has written so far. The
+    /// history of an invocation that runs once is its one run.
     public func describeInvocationResults(_ request: DescribeInvocationResultsRequest, _ context: CallContext)
         async throws(APIError) -> DescribeInvocationResultsResponse
     {
@@ -41,9 +42,12 @@ extension EmbeddedService {
             account: context.caller.account, region: region.id, invokeID: request.invokeID,
             instanceID: request.instanceID, commandID: request.commandID)
         let states = try StatusWords.record(request.invokeRecordStatus)
+        guard !request.includesHistory || request.invokeID?.text.isEmpty == false else {
+            throw APIError(.missingParameter, [.parameter: "InvokeId"])
+        }
         let found = try await stored { () async throws(StoreError) in
             try await store.results(
-                filter, states: states,
+                filter, states: states, history: request.includesHistory,
                 slice: Slice(newest: window.anchor, offset: window.offset, limit: window.limit))
         }
         let entries = found.entries.map { result, invocation in

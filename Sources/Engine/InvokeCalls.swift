@@ -91,6 +91,7 @@ extension EmbeddedService {
         let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now().midnight)
         try await check(daily, call.region.id, call.context)
         let (invocation, orders) = plan(call, values, targets)
+        let runs = invocation.results.compactMap(\.scheduledRun)
         let line = AuditLine(
             time: invocation.created, context: call.context, action: call.action, region: call.region.id.text,
             targets: targets.map(\.id), subject: invocation.id.text)
@@ -113,6 +114,7 @@ extension EmbeddedService {
         if call.keeps { feed.send(.command(call.command.id)) }
         feed.send(.invocation(invocation.id))
         await dispatcher.submit(orders)
+        await scheduler?.wait(for: runs)
         return (call.command.id, invocation.id)
     }
 
@@ -134,7 +136,8 @@ extension EmbeddedService {
         let run = call.run
         var invocation = Invocation(
             id: InvokeID(GeneratedID.make("t-", at: now)), regionID: call.region.id, command: call.command,
-            ownsCommand: call.ownsCommand, repeatMode: call.form.repeatMode, parameters: values.passed,
+            ownsCommand: call.ownsCommand, repeatMode: call.form.repeatMode, frequency: call.form.frequency,
+            parameters: values.passed,
             username: run.username.flatMap { $0.isEmpty ? nil : $0 },
             timeoutSeconds: run.timeoutSeconds ?? call.command.timeoutSeconds,
             workingDirectory: run.workingDirectory.flatMap { $0.isEmpty ? nil : $0 } ?? call.command.workingDirectory,
@@ -155,11 +158,25 @@ extension EmbeddedService {
                     record.state = .success
                     record.finished = now
                 }
+            case .success where invocation.repeatMode.isTimed:
+                let timetable = Plan.timetable(of: invocation, on: target.id, in: call.fleet, configuration)
+                schedule(&record, by: timetable, at: now)
             case .success(let order): orders.append(order)
             }
             invocation.results.append(record)
         }
         return (invocation, orders)
+    }
+
+    /// Lets a record wait for its first run, or ends it when there will be none.
+    private func schedule(_ record: inout InvocationResult, by timetable: Timetable, at now: Timestamp) {
+        if case .times(let next) = timetable {
+            guard let first = next(now) else { return record.end(Rejection(code: .cronExpressionExpired), at: now) }
+            record.due = first
+        } else {
+            record.bootID = runner?.bootID(of: record.instanceID)
+        }
+        record.state = .scheduled
     }
 }
 

@@ -38,6 +38,19 @@ enum Plan {
         }
     }
 
+    /// When an invocation runs on an instance.
+    static func timetable(
+        of invocation: Invocation, on instance: InstanceID, in fleet: Fleet, _ configuration: EngineConfiguration
+    ) -> Timetable {
+        switch invocation.repeatMode {
+        case .once, .dryRun: return .once
+        case .nextRebootOnly: return .nextReboot
+        case .everyReboot: return .everyReboot
+        case .period:
+            return .once
+        }
+    }
+
     private static func launchPlan(_ invocation: Invocation) -> Result<LaunchPlan, Rejection> {
         let standard = LaunchPlan.standard(for: invocation.command.type)
         guard let text = invocation.launcher else { return .success(standard) }

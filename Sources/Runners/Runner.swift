@@ -43,6 +43,9 @@ public protocol Runner: Sendable {
 
     /// What would keep an order from starting, as far as it can be told without starting it.
     func examine(_ order: AttemptOrder) -> StartFailure?
+
+    /// The present start of an instance: another text after every reboot; nil when it cannot be told now.
+    func bootID(of instance: InstanceID) -> String?
 }
 
 /// What a launch came to.

@@ -75,6 +75,11 @@ extension Store {
         AND (:newest IS NULL OR invocation.sequence <= :newest)
         """
 
+    /// A run that has begun, ended or was missed: not one that waits for its time, nor its cancellation.
+    private static let hasRun = """
+        result.state <> 'Scheduled' AND NOT (result.state = 'Cancelled' AND result.occurrence > 1)
+        """
+
     /// Invocations with their latest results, newest first. `states` filters on the overall state.
     public func invocations(
         _ filter: InvocationFilter, withOutput: Bool, where isWanted: (@Sendable (Invocation) -> Bool)?, slice: Slice
@@ -107,10 +112,11 @@ extension Store {
         }
     }
 
-    /// Results with their invocations (whose own results stay empty), newest invocation first.
-    public func results(_ filter: InvocationFilter, states: [InvocationState], slice: Slice)
-        async throws(StoreError) -> Sliced<(result: InvocationResult, invocation: Invocation)>
-    {
+    /// Results with their invocations (whose own results stay empty), newest invocation first: the latest of each
+    /// instance, or with `history` every run of each, the latest first.
+    public func results(
+        _ filter: InvocationFilter, states: [InvocationState], history: Bool = false, slice: Slice
+    ) async throws(StoreError) -> Sliced<(result: InvocationResult, invocation: Invocation)> {
         try await read { db in
             let newest = try slice.newest ?? db.newestInvocation()
             let words = states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
@@ -118,19 +124,21 @@ extension Store {
                 FROM result JOIN invocation ON invocation.id = result.invoke_id
                 WHERE \(Self.conditions) AND (:instance IS NULL OR result.instance_id = :instance)
                 \(states.isEmpty ? "" : "AND result.state IN (\(words))")
+                AND \(history ? Self.hasRun : "result.is_current = 1")
                 """
             let total = try Int.fetchOne(
                 db, sql: "SELECT count(*) \(selection)", arguments: filter.arguments(["newest": newest]))
             let rows = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT result.* \(selection) ORDER BY invocation.sequence DESC, result.position, result.occurrence
+                    SELECT result.* \(selection) ORDER BY invocation.sequence DESC, result.position,
+                        result.occurrence DESC
                     LIMIT :limit OFFSET :offset
                     """,
                 arguments: filter.arguments(["newest": newest, "limit": slice.limit, "offset": slice.offset]))
             var invocations: [String: Invocation] = [:]
             let entries = try rows.map { row in
-                let result = try row.result()
+                let result = try history ? row.result() : db.shown(row.result())
                 let known = try invocations[result.invokeID.text] ?? db.bareInvocation(result.invokeID)
                 invocations[result.invokeID.text] = known
                 return (result: result, invocation: known)
@@ -151,7 +159,7 @@ extension Database {
         return invocation
     }
 
-    fileprivate func bareInvocation(_ id: InvokeID) throws -> Invocation {
+    func bareInvocation(_ id: InvokeID) throws -> Invocation {
         let row = try Row.fetchOne(self, sql: "SELECT * FROM invocation WHERE id = ?", arguments: [id.text])
         guard let row else { throw StoreError.damaged }
         return try row.invocation()

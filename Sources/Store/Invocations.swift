@@ -44,18 +44,25 @@ extension Store {
         }
     }
 
-    /// Changes open results in one transaction, each into what `next` makes of the record as it stands, and returns those
-    /// that changed. nil leaves a record as it is.
+    /// Changes open results in one transaction, each into what `next` makes of the record as it stands, adds what
+    /// `followers` lets come after it on its instance, and returns all that changed or came. nil leaves a record as it is.
     ///
     /// A record that is final is not offered, and as every change starts from what is durable, none undoes another.
     public func change(
         _ results: OpenResults, audit: AuditLine? = nil,
-        _ next: @escaping @Sendable (InvocationResult) -> InvocationResult?
+        _ next: @escaping @Sendable (InvocationResult) -> InvocationResult?,
+        followers: @escaping @Sendable (InvocationResult) -> [InvocationResult] = { _ in [] }
     ) async throws(StoreError) -> [InvocationResult] {
         try await commit { db in
             let changed = try db.change(results, next)
+            var added: [InvocationResult] = []
+            for result in changed {
+                let following = followers(result)
+                try db.append(following, after: result)
+                added += following
+            }
             if let audit { try db.append(audit) }
-            return changed
+            return changed + added
         }
     }
 
@@ -64,19 +71,21 @@ extension Store {
         try await read { db in try db.results(of: keys) }
     }
 
-    /// The results that have not ended, oldest first.
-    public func openResults() async throws(StoreError) -> [InvocationResult] {
+    /// The results that have not ended and may have been sent by a moment, oldest first: all but those whose time is
+    /// later.
+    public func openResults(at now: Timestamp = Timestamp(milliseconds: .max)) async throws(StoreError) -> [InvocationResult] {
         try await read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT * FROM result WHERE \(isOpen) ORDER BY sequence
-                    """
+                    SELECT * FROM result WHERE \(isOpen)
+                        AND (state <> 'Scheduled' OR due <= ? OR stopped IS NOT NULL) ORDER BY sequence
+                    """, arguments: [now.milliseconds]
             ).map { try $0.result() }
         }
     }
 
-    /// One invocation with all its results, whoever made it.
+    /// One invocation with the latest result of each instance, whoever made it.
     public func invocation(_ id: InvokeID) async throws(StoreError) -> Invocation? {
         try await read { db in
             let row = try Row.fetchOne(db, sql: "SELECT * FROM invocation WHERE id = ?", arguments: [id.text])
@@ -99,8 +108,8 @@ extension Database {
                 INSERT INTO invocation (id, account, region, command_id, command_name, command_description,
                     command_type, command_content, command_created, enables_parameters, command_provider, owns_command,
                     repeat_mode, parameters, username, timeout, working_directory, launcher, termination_mode, tags,
-                    resource_group, caller, caller_user_id, source, reason, created, command_defaults)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    resource_group, caller, caller_user_id, source, reason, created, command_defaults, frequency)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             invocation.id.text, invocation.caller.account, invocation.regionID.text, command.id.text, command.name,
@@ -110,21 +119,42 @@ extension Database {
             invocation.workingDirectory, invocation.launcher, invocation.terminationMode.rawValue,
             invocation.tags.column, invocation.resourceGroupID?.text, invocation.caller.name,
             invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
-            defaults.compactText,
+            defaults.compactText, invocation.frequency,
         ])
         try execute(
             sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?", arguments: [command.id.text])
-        let statement = try cachedStatement(
+        for (position, result) in invocation.results.enumerated() { try insert(result, position: position) }
+    }
+
+    /// Adds a new record of an instance, which is its current one from then on.
+    func insert(_ result: InvocationResult, position: Int) throws {
+        try cachedStatement(
             sql: """
-                INSERT INTO result (invoke_id, instance_id, occurrence, position, state, error_code, error_info,
-                    created, finished, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for (position, result) in invocation.results.enumerated() {
-            try statement.execute(arguments: [
-                result.invokeID.text, result.instanceID.text, result.occurrence, position, result.state.rawValue,
-                result.errorCode, result.errorInfo, result.created.milliseconds, result.finished?.milliseconds,
-                result.updated.milliseconds,
-            ])
+                INSERT INTO result (invoke_id, instance_id, occurrence, position, state, error_code, error_info, repeats,
+                    created, finished, updated, due, boot_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            result.invokeID.text, result.instanceID.text, result.occurrence, position, result.state.rawValue,
+            result.errorCode, result.errorInfo, result.repeats, result.created.milliseconds,
+            result.finished?.milliseconds, result.updated.milliseconds, result.due?.milliseconds, result.bootID,
+        ])
+    }
+
+    /// Adds the records that follow one on its instance.
+    fileprivate func append(_ followers: [InvocationResult], after result: InvocationResult) throws {
+        guard !followers.isEmpty else { return }
+        let key: StatementArguments = [result.invokeID.text, result.instanceID.text]
+        let position = try Int.fetchOne(
+            cachedStatement(sql: "SELECT position FROM result WHERE invoke_id = ? AND instance_id = ? LIMIT 1"),
+            arguments: key)
+        for follower in followers {
+            try cachedStatement(
+                sql: """
+                    UPDATE result SET is_current = 0
+                    WHERE invoke_id = ? AND instance_id = ? AND is_current = 1
+                    """
+            ).execute(arguments: key)
+            try insert(follower, position: position ?? 0)
         }
     }
 
@@ -146,7 +176,7 @@ extension Database {
         }
     }
 
-    fileprivate func results(of keys: [AttemptKey], where selection: String = "TRUE") throws -> [InvocationResult] {
+    func results(of keys: [AttemptKey], where selection: String = "TRUE") throws -> [InvocationResult] {
         let statement = try cachedStatement(
             sql: "SELECT * FROM result WHERE invoke_id = ? AND instance_id = ? AND occurrence = ? AND \(selection)")
         return try keys.compactMap { key in
@@ -159,14 +189,14 @@ extension Database {
         try cachedStatement(
             sql: """
                 UPDATE result SET state = ?, error_code = ?, error_info = ?, exit_code = ?, output = ?, dropped = ?,
-                    repeats = ?, started = ?, finished = ?, stopped = ?, updated = ?
+                    repeats = ?, started = ?, finished = ?, stopped = ?, updated = ?, due = ?, boot_id = ?
                 WHERE invoke_id = ? AND instance_id = ? AND occurrence = ?
                 """
         ).execute(arguments: [
             result.state.rawValue, result.errorCode, result.errorInfo, result.exitCode, result.output.blob,
             result.droppedBytes, result.repeats, result.started?.milliseconds, result.finished?.milliseconds,
-            result.stopped?.milliseconds, result.updated.milliseconds, result.invokeID.text, result.instanceID.text,
-            result.occurrence,
+            result.stopped?.milliseconds, result.updated.milliseconds, result.due?.milliseconds, result.bootID,
+            result.invokeID.text, result.instanceID.text, result.occurrence,
         ])
     }
 
@@ -179,12 +209,21 @@ extension Database {
         return try Int.fetchOne(self, sql: sql, arguments: [id.text]) ?? 0
     }
 
+    /// Fills in the latest result of each instance, in the order of the call.
     func fillResults(of invocation: inout Invocation, withOutput: Bool) throws {
-        invocation.results = try Row.fetchAll(
-            self, sql: "SELECT * FROM result WHERE invoke_id = ? ORDER BY position, occurrence DESC",
-            arguments: [invocation.id.text]
-        ).map { try $0.result() }
+        let rows = try Row.fetchAll(
+            cachedStatement(sql: "SELECT * FROM result WHERE invoke_id = ? AND is_current = 1 ORDER BY position"),
+            arguments: [invocation.id.text])
+        invocation.results = try rows.map { try shown($0.result()) }
         if !withOutput { for index in invocation.results.indices { invocation.results[index].output = [] } }
         invocation.state = InvocationState.overall(invocation.results.map(\.state))
+    }
+
+    /// A current result as it is shown: one that waits for its time tells of the run before.
+    func shown(_ result: InvocationResult) throws -> InvocationResult {
+        guard result.occurrence > 1, result.started == nil else { return result }
+        let last = AttemptKey(
+            invokeID: result.invokeID, instanceID: result.instanceID, occurrence: result.occurrence - 1)
+        return result.showing(try results(of: [last]).first)
     }
 }

@@ -64,7 +64,7 @@ extension Row {
         return Invocation(
             id: InvokeID(try text("id")), regionID: RegionID(try text("region")), command: command,
             ownsCommand: try integer("owns_command") != 0, repeatMode: try word("repeat_mode"),
-            parameters: Dictionary(parameters.map { ($0.name, $0.value.text ?? "") }) { first, _ in first },
+            frequency: optionalText("frequency"), parameters: Dictionary(parameters.map { ($0.name, $0.value.text ?? "") }) { first, _ in first },
             username: optionalText("username"), timeoutSeconds: timeout,
             workingDirectory: optionalText("working_directory"), launcher: optionalText("launcher"),
             terminationMode: try word("termination_mode"), tags: try tags("tags"),
@@ -82,7 +82,8 @@ extension Row {
             output: [UInt8].fromOptional(self["output"] as DatabaseValue),
             droppedBytes: Int64(try integer("dropped")), repeats: try integer("repeats"),
             created: try moment("created"), started: optionalMoment("started"), finished: optionalMoment("finished"),
-            stopped: optionalMoment("stopped"), updated: try moment("updated"))
+            stopped: optionalMoment("stopped"), updated: try moment("updated"), due: optionalMoment("due"),
+            bootID: optionalText("boot_id"))
     }
 }
 

@@ -8,8 +8,18 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
+        migrator.registerMigration("schedules") { db in try db.execute(sql: schedules) }
         return migrator
     }
+
+    /// An instance has one current record for each invocation; those of its earlier runs are history.
+    private static let schedules = """
+        ALTER TABLE invocation ADD COLUMN frequency TEXT;
+        ALTER TABLE result ADD COLUMN due INTEGER;
+        ALTER TABLE result ADD COLUMN boot_id TEXT;
+        ALTER TABLE result ADD COLUMN is_current INTEGER NOT NULL DEFAULT 1;
+        CREATE INDEX result_current ON result (invoke_id, position) WHERE is_current = 1;
+        """
 
     private static let version1 = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -15,6 +15,8 @@ final class FakeDisk: Sendable {
         var claims: [AttemptKey: Claim] = [:]
         /// Every start of a script, twice if it ever happens twice.
         var starts: [AttemptKey] = []
+        /// How often instances have restarted.
+        var boots: [InstanceID: Int] = [:]
         /// Runners that watch an attempt.
         var watchers: [AttemptKey: [FakeRunner]] = [:]
     }
@@ -250,4 +252,6 @@ final class FakeRunner: Runner {
     }
 
     func examine(_ order: AttemptOrder) -> StartFailure? { state.withLock { $0.flaw } }
+
+    func bootID(of instance: InstanceID) -> String? { disk.state.withLock { "boot-\($0.boots[instance] ?? 0)" } }
 }

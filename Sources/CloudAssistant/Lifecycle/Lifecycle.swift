@@ -1,4 +1,7 @@
-/// The states of an attempt of a `Once` invocation, as a pure table: what happens, what the record becomes.
+/// The states of an attempt as a pure table: what happens, what the record becomes.
+///
+/// An attempt of a timed invocation begins as scheduled rather than pending; what follows its end is
+/// `InvocationResult.followers`.
 public enum Lifecycle {
     /// Something that happened to an attempt.
     public enum Event: Sendable {
@@ -12,6 +15,8 @@ public enum Lifecycle {
         case rejected(ResultErrorCode, info: String)
         /// The runner reported how the attempt ended.
         case ended(AttemptResult)
+        /// Nothing was heard of the attempt long after its time-out.
+        case overdue(timeoutSeconds: Int)
     }
 
     /// What is to be done because of an event.
@@ -32,10 +37,10 @@ public enum Lifecycle {
         next.updated = now
         switch event {
         case .launched:
-            guard result.state == .pending else { return nil }
+            guard result.waitsToStart else { return nil }
             next.state = result.stopped == nil ? .running : .stopping
             next.started = now
-            next.repeats = result.occurrence
+            next.repeats += 1
             return (next, nil)
         case .stopRequested:
             guard result.stopped == nil else { return nil }
@@ -56,6 +61,13 @@ public enum Lifecycle {
             return (next, nil)
         case .ended(let ended):
             return (next.recording(ended), nil)
+        case .overdue(let seconds):
+            guard let started = result.started else { return nil }
+            next.state = .timeout
+            next.errorCode = ResultErrorCode.executionTimeout.rawValue
+            next.errorInfo = ResultErrorCode.executionTimeout.entry.info
+            next.finished = started.adding(seconds: seconds)
+            return (next, .stop)
         }
     }
 }
@@ -71,7 +83,7 @@ extension InvocationResult {
         next.finished = ended.finished
         next.output = ended.output
         next.droppedBytes = ended.droppedBytes
-        next.repeats = ended.started == nil ? occurrence - 1 : occurrence
+        next.repeats += (ended.started == nil ? 0 : 1) - (started == nil ? 0 : 1)
         let (state, code, info) = Self.verdict(ended.ending, wasStopped: stopped != nil)
         next.state = state
         next.errorCode = code?.rawValue

@@ -10,6 +10,8 @@ public struct Invocation: Hashable, Sendable {
     public var ownsCommand: Bool
     /// When it runs.
     public var repeatMode: RepeatMode
+    /// By what frequency it runs; only for `RepeatMode.period`.
+    public var frequency: String?
     /// The values that were passed in, by name as passed.
     public var parameters: [String: String]
     /// The user asked for, or nil for the service's own.
@@ -38,7 +40,7 @@ public struct Invocation: Hashable, Sendable {
     /// An invocation from its parts.
     public init(
         id: InvokeID, regionID: RegionID, command: Command, ownsCommand: Bool, repeatMode: RepeatMode,
-        parameters: [String: String], username: String?, timeoutSeconds: Int, workingDirectory: String?,
+        frequency: String? = nil, parameters: [String: String], username: String?, timeoutSeconds: Int, workingDirectory: String?,
         launcher: String?, terminationMode: TerminationMode, tags: [Tag], resourceGroupID: ResourceGroupID?,
         caller: Caller, created: Timestamp, state: InvocationState, results: [InvocationResult]
     ) {
@@ -47,6 +49,7 @@ public struct Invocation: Hashable, Sendable {
         self.command = command
         self.ownsCommand = ownsCommand
         self.repeatMode = repeatMode
+        self.frequency = frequency
         self.parameters = parameters
         self.username = username
         self.timeoutSeconds = timeoutSeconds
@@ -74,4 +77,12 @@ public enum RepeatMode: String, Sendable, CaseIterable {
     case everyReboot = "EveryReboot"
     /// Checks everything and runs nothing.
     case dryRun = "DryRun"
+
+    /// True when an instance may run it more than once, or later than now.
+    public var isTimed: Bool { self == .period || self == .nextRebootOnly || self == .everyReboot }
+}
+
+extension Invocation {
+    /// True when it will still run by itself (ECS API, `Timed` of the answers).
+    public var isTimed: Bool { repeatMode.isTimed && !state.isFinal }
 }

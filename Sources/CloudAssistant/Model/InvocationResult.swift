@@ -30,13 +30,18 @@ public struct InvocationResult: Hashable, Sendable {
     public var stopped: Timestamp?
     /// When this record last changed.
     public var updated: Timestamp
+    /// When it is to run; nil when that was at once or is at a start of the instance. Not part of the ECS API.
+    public var due: Timestamp?
+    /// The start of the instance that the latest run belongs to, or since which a run at the next start is waited for.
+    public var bootID: String?
 
     /// A result from its parts; a new one is pending.
     public init(
         invokeID: InvokeID, instanceID: InstanceID, occurrence: Int = 1, state: InvocationState = .pending,
         errorCode: String? = nil, errorInfo: String = "", exitCode: Int? = nil, output: [UInt8] = [],
         droppedBytes: Int64 = 0, repeats: Int = 0, created: Timestamp, started: Timestamp? = nil,
-        finished: Timestamp? = nil, stopped: Timestamp? = nil, updated: Timestamp
+        finished: Timestamp? = nil, stopped: Timestamp? = nil, updated: Timestamp, due: Timestamp? = nil,
+        bootID: String? = nil
     ) {
         self.invokeID = invokeID
         self.instanceID = instanceID
@@ -53,6 +58,8 @@ public struct InvocationResult: Hashable, Sendable {
         self.finished = finished
         self.stopped = stopped
         self.updated = updated
+        self.due = due
+        self.bootID = bootID
     }
 
     /// The attempt that this result belongs to.

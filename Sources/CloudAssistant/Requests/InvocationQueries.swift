@@ -63,19 +63,22 @@ public struct DescribeInvocationResultsRequest: Hashable, Sendable {
     public var commandID: CommandID?
     /// `InvokeRecordStatus` as written.
     public var invokeRecordStatus: String?
+    /// True asks for every run of a timed invocation instead of the latest of each instance; requires `invokeID`.
+    public var includesHistory: Bool
     /// Which part of the list.
     public var paging: Paging
 
     /// A request; without further arguments all results of the region.
     public init(
         regionID: RegionID?, invokeID: InvokeID? = nil, instanceID: InstanceID? = nil, commandID: CommandID? = nil,
-        invokeRecordStatus: String? = nil, paging: Paging = Paging()
+        invokeRecordStatus: String? = nil, includesHistory: Bool = false, paging: Paging = Paging()
     ) {
         self.regionID = regionID
         self.invokeID = invokeID
         self.instanceID = instanceID
         self.commandID = commandID
         self.invokeRecordStatus = invokeRecordStatus
+        self.includesHistory = includesHistory
         self.paging = paging
     }
 }

@@ -12,6 +12,8 @@ public struct RunForm: Hashable, Sendable {
     public let targeting: Targeting
     /// When to run.
     public let repeatMode: RepeatMode
+    /// By what frequency; only for `RepeatMode.period`.
+    public let frequency: String?
     /// What a stop or a timeout ends.
     public let terminationMode: TerminationMode
     /// Labels of the invocation.
@@ -36,9 +38,10 @@ extension InvocationDraft {
         let terminationMode = try FieldRules.terminationMode(terminationMode)
         let repeatMode = try checkedRepeatMode()
         try FieldRules.ossOutputDelivery(ossOutputDelivery)
-        try refuseWhatIsNotOffered(repeatMode)
+        try refuseWhatIsNotOffered()
         return RunForm(
-            targeting: targeting, repeatMode: repeatMode, terminationMode: terminationMode, tags: tags)
+            targeting: targeting, repeatMode: repeatMode, frequency: repeatMode == .period ? frequency : nil,
+            terminationMode: terminationMode, tags: tags)
     }
 
     private func targeting(_ limits: Limits, resourceTagLimit: Int) throws(APIError) -> RunForm.Targeting {
@@ -75,10 +78,9 @@ extension InvocationDraft {
         return hasFrequency ? .period : mode
     }
 
-    private func refuseWhatIsNotOffered(_ mode: RepeatMode) throws(APIError) {
+    private func refuseWhatIsNotOffered() throws(APIError) {
         let asked: [(String, String?)] = [
-            ("RepeatMode", mode == .once || mode == .dryRun ? nil : mode.rawValue), ("ContainerId", containerID),
-            ("ContainerName", containerName), ("OssOutputDelivery", ossOutputDelivery),
+            ("ContainerId", containerID), ("ContainerName", containerName), ("OssOutputDelivery", ossOutputDelivery),
         ]
         for (parameter, value) in asked {
             guard let value, !value.isEmpty else { continue }

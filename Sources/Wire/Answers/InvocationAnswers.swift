@@ -32,14 +32,16 @@ extension DescribeInvocationsResponse {
 
 extension Invocation {
     fileprivate func json(_ encoding: ContentEncoding, includesOutput: Bool) -> JSON {
-        let instances = results.map { $0.instanceJSON(encoding, includesOutput: includesOutput) }
+        let instances = results.map {
+            $0.instanceJSON(encoding, includesOutput: includesOutput, isTimed: repeatMode.isTimed)
+        }
         return [
             "InvokeId": .string(id.text), "CommandId": .string(command.id.text),
             "CommandName": .string(command.name), "CommandDescription": .string(command.description),
             "CommandType": .string(command.type.rawValue),
             "CommandContent": encoding.member(Array(command.content.utf8)),
             "Parameters": .string(parametersJSON.compactText), "RepeatMode": .string(repeatMode.rawValue),
-            "Frequency": "", "Timed": false, "Timeout": .integer(timeoutSeconds),
+            "Frequency": .string(frequency ?? ""), "Timed": .bool(isTimed), "Timeout": .integer(timeoutSeconds),
             "WorkingDir": .string(workingDirectory ?? ""), "Username": .string(username ?? ""), "ContainerId": "",
             "ContainerName": "", "Launcher": .string(launcher ?? ""),
             "TerminationMode": .string(terminationMode.rawValue), "OssOutputDelivery": "",
@@ -56,12 +58,12 @@ extension Invocation {
 
 extension InvocationResult {
     /// As an entry of DescribeInvocations, where the end is called `FinishTime`.
-    fileprivate func instanceJSON(_ encoding: ContentEncoding, includesOutput: Bool) -> JSON {
+    fileprivate func instanceJSON(_ encoding: ContentEncoding, includesOutput: Bool, isTimed: Bool) -> JSON {
         [
             "InstanceId": .string(instanceID.text), "InvocationStatus": .string(state.rawValue),
             "InstanceInvokeStatus": .string(state.recordStatus), "ExitCode": .integer(exitCode ?? 0),
             "ErrorCode": .string(errorCode ?? ""), "ErrorInfo": .string(errorInfo), "Repeats": .integer(repeats),
-            "Timed": false, "Dropped": .integer(droppedBytes),
+            "Timed": .bool(isTimed && !state.isFinal), "Dropped": .integer(droppedBytes),
             "Output": includesOutput ? encoding.member(output) : "", "CreationTime": .string(created.wireText),
             "StartTime": started.member, "FinishTime": finished.member, "StopTime": stopped.member,
             "UpdateTime": .string(updated.wireText), "OssOutputStatus": "", "OssOutputUri": "",
