@@ -47,8 +47,18 @@ enum Plan {
         case .nextRebootOnly: return .nextReboot
         case .everyReboot: return .everyReboot
         case .period:
-            return .once
+            guard let text = invocation.frequency, let frequency = try? Frequency(text) else { return .once }
+            let own = zone(of: instance, in: fleet, configuration)
+            guard let zone = frequency.rules(instance: own, named: configuration.zones) else { return .once }
+            let created = invocation.created
+            return .times { frequency.nextRun(after: $0, created: created, zone: zone) }
         }
+    }
+
+    /// The rules of an instance's own clocks.
+    private static func zone(of id: InstanceID, in fleet: Fleet, _ configuration: EngineConfiguration) -> ZoneRules {
+        let name = fleet.instances.first { $0.id == id }.flatMap { try? TimeZoneName($0.timeZone) }
+        return name?.rules(named: configuration.zones) ?? configuration.machineZone
     }
 
     private static func launchPlan(_ invocation: Invocation) -> Result<LaunchPlan, Rejection> {
