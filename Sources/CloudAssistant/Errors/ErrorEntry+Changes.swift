@@ -30,8 +30,8 @@ extension ErrorEntry {
             english: "The command names no parameter[ {name}].",
             chinese: "命令中没有名为[ {name} ]的参数。"),
         fix: LocalizedText(
-            english: "Give only parameters that stand in the script as {{name}}.",
-            chinese: "仅填写脚本中以 {{name}} 形式出现的参数。"))
+            english: "Give only parameters that stand in the script in double braces.",
+            chinese: "仅填写脚本中以双花括号标出的参数。"))
 
     static let invalidParametersKeyMalformed = ErrorEntry(
         400, "The specified parameter Parameters contains malformed keys.",
@@ -40,9 +40,8 @@ extension ErrorEntry {
             english: "Parameters is not a JSON object, or the name or value[ of {name}] is not allowed.",
             chinese: "Parameters 不是 JSON 对象，或参数[ {name} ]的名称或取值不合法。"),
         fix: LocalizedText(
-            english: "Give a JSON object of texts, such as {\"name\":\"value\"}, without control characters.",
-            chinese: "请填写值均为字符串的 JSON 对象，例如 "
-                + "{\"name\":\"value\"}，且不含控制字符。"))
+            english: "Give a JSON object whose values are texts without control characters.",
+            chinese: "请填写值均为字符串且不含控制字符的 JSON 对象。"))
 
     static let invalidParametersKeyEmpty = ErrorEntry(
         400, "The specified parameter Parameters contains an empty key.",

@@ -63,11 +63,8 @@ public struct InvocationEdit: Hashable, Sendable {
             next.command.content = script
             next.command.created = now
         }
-        if script != nil || next.command.enablesParameters != invocation.command.enablesParameters {
-            try CommandRules.parameterNames(Template(next.command.content), limits)
-            let enabled = next.command.enablesParameters
-            next.command.parameters = enabled ? ParameterDefinition.named(in: next.command.content) : []
-        }
+        if script != nil { try CommandRules.parameterNames(Template(next.command.content), limits) }
+        next.command.parameters = Self.parameters(of: next.command)
         if request.parameters != .none {
             next.parameters = try ParameterValues(request.parameters, for: next.command, limits).passed
         } else {
@@ -77,6 +74,14 @@ public struct InvocationEdit: Hashable, Sendable {
         }
         try Script.check(next.command, ParameterValues(passed: next.parameters), limits)
         return next
+    }
+
+    /// What the script of a command names, with the defaults that are known.
+    private static func parameters(of command: Command) -> [ParameterDefinition] {
+        guard command.enablesParameters else { return [] }
+        return ParameterDefinition.named(in: command.content).map { definition in
+            command.parameters.first { $0.name.asciiLowerCased == definition.name.asciiLowerCased } ?? definition
+        }
     }
 }
 
