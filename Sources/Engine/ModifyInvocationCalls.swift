@@ -103,9 +103,11 @@ extension EmbeddedService {
     }
 
     /// Moves the times of records that wait for one.
-    private func retiming(_ invocation: Invocation, in fleet: Fleet, at now: Timestamp) -> @Sendable (
-        InvocationResult
-    ) -> InvocationResult? {
+    private func retiming(_ invocation: Invocation, in fleet: Fleet, at now: Timestamp)
+        -> @Sendable (
+            InvocationResult
+        ) -> InvocationResult?
+    {
         let configuration = configuration
         return { record in
             guard record.scheduledRun?.due != nil,
