@@ -1,3 +1,12 @@
+extension ZoneRules {
+    /// The rules up to 2100 of a zone that has always gone by one rule, as POSIX writes it in `TZ`:
+    /// `CET-1CEST,M3.5.0,M10.5.0/3`. Nil when the text is no such rule.
+    public init?(posix text: String) {
+        guard text.utf8.count <= 100, let rule = ZoneRule(Array(text.utf8)[...]) else { return nil }
+        self = rule.rules
+    }
+}
+
 /// A rule for all years as POSIX writes it in `TZ`, such as `CET-1CEST,M3.5.0,M10.5.0/3`; also with the hours from -167 to
 /// 167 that the time zone database uses.
 struct ZoneRule: Hashable, Sendable {

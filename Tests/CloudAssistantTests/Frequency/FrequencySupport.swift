@@ -5,7 +5,7 @@ import Testing
 extension ZoneRules {
     /// A zone that has always gone by a rule such as `EST5EDT,M3.2.0,M11.1.0`.
     static func posix(_ text: String) throws -> ZoneRules {
-        try #require(ZoneRule(Array(text.utf8)[...])).rules
+        try #require(ZoneRules(posix: text))
     }
 
     static let newYork = "EST5EDT,M3.2.0,M11.1.0"
