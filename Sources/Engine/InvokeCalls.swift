@@ -156,7 +156,7 @@ extension EmbeddedService {
             results: [])
         var orders: [AttemptOrder] = []
         for target in targets {
-            let (record, order) = record(of: invocation, on: target, in: call.fleet, at: now)
+            let (record, order) = record(of: invocation, on: target, at: now)
             if let order { orders.append(order) }
             invocation.results.append(record)
         }
@@ -165,7 +165,7 @@ extension EmbeddedService {
 
     /// The first record of an instance: pending with its order when it is to run now, scheduled when later, final when
     /// it does not fit the instance or nothing is to run.
-    func record(of invocation: Invocation, on target: Instance, in fleet: Fleet, at now: Timestamp) -> (
+    func record(of invocation: Invocation, on target: Instance, at now: Timestamp) -> (
         InvocationResult, AttemptOrder?
     ) {
         var record = InvocationResult(invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
@@ -173,7 +173,7 @@ extension EmbeddedService {
         case .failure(let rejection): record.end(rejection, at: now)
         case .success(let order) where invocation.repeatMode == .dryRun: preview(&record, order, at: now)
         case .success where invocation.repeatMode.isTimed:
-            let timetable = Plan.timetable(of: invocation, on: target.id, in: fleet, configuration)
+            let timetable = Plan.timetable(of: invocation, on: target, configuration)
             schedule(&record, by: timetable, at: now)
         case .success(let order): return (record, order)
         }

@@ -99,7 +99,7 @@ extension EmbeddedService {
         }
         let targets = try fleet.instances(
             ids, in: call.region, type: invocation.command.type, group: invocation.resourceGroupID)
-        return targets.map { record(of: invocation, on: $0, in: fleet, at: now).0 }
+        return targets.map { record(of: invocation, on: $0, at: now).0 }
     }
 
     /// Moves the times of records that wait for one.
