@@ -201,7 +201,8 @@ struct FormPainter {
         if !choices.isEmpty {
             let role: Role = isHere ? .buttonActive : .button
             canvas.write(
-                SafeText("< \(place == .repeatMode ? form.effectiveMode.rawValue : form.text(place)) >"), row: rect.row, column: column, width: width, as: role)
+                SafeText("< \(place == .repeatMode ? form.effectiveMode.rawValue : form.text(place)) >"), row: rect.row,
+                column: column, width: width, as: role)
             return
         }
         guard var field = form[place] else { return }
