@@ -13,6 +13,7 @@ import Testing
         "Terminal": ["Screen", "CNcurses", "CPlatform", "Glibc"],
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
+        "PracticeFleet": ["CloudAssistant", "Runners", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
