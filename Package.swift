@@ -72,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck",
-                "flagdeck-run",
+                "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine",
+                "CPseudoTerminal", "flagdeck", "flagdeck-run",
             ],
             swiftSettings: swift),
 

@@ -7,11 +7,9 @@ enum Plan {
         AttemptOrder, Rejection
     > {
         guard let invocation else { return .failure(Rejection(code: .executionException)) }
-        guard
-            let instance = fleet.instances.first(where: {
-                $0.id == record.instanceID && $0.regionID == invocation.regionID
-            })
-        else { return .failure(Rejection(code: .instanceNotExists)) }
+        guard let instance = fleet.instance(record.instanceID, in: invocation.regionID) else {
+            return .failure(Rejection(code: .instanceNotExists))
+        }
         return order(for: record.key, of: invocation, on: instance)
     }
 

@@ -139,6 +139,9 @@ public final class PracticeRunner: Runner {
         return StartFailure(reason: reason, subject: "practice", errno: 0)
     }
 
+    /// Always the same: simulated instances do not restart.
+    public func bootID(of instance: InstanceID) -> String? { "practice" }
+
     /// The attempts that left a process which runs now.
     public func leftProcesses() -> [AttemptKey] {
         let now = clock.now()

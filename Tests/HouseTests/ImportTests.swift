@@ -22,8 +22,8 @@ import Testing
             "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
-            "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation",
-            "Glibc",
+            "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",
+            "Foundation", "Glibc",
         ],
         // C, which sees its own headers only.
         "CNcurses": [], "CPlatform": [], "CPseudoTerminal": [], "flagdeck-run": [],
