@@ -50,6 +50,11 @@ extension Dispatcher {
         }
     }
 
+    /// Gives the runs of an invocation other times to follow.
+    func retime(_ id: InvokeID, _ timetable: (InstanceID) -> Timetable) {
+        for key in attempts.keys where key.invokeID == id { attempts[key]?.timetable = timetable(key.instanceID) }
+    }
+
     /// What comes after records that have ended, on their instances.
     func followers(of keys: some Sequence<AttemptKey>) -> @Sendable (InvocationResult) -> [InvocationResult] {
         let timetables = keys.reduce(into: [AttemptKey: Timetable]()) { $0[$1] = attempts[$1]?.timetable }

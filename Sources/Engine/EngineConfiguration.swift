@@ -29,6 +29,11 @@ public struct EngineConfiguration: Sendable {
     /// The present moment, as it is recorded; it may jump when somebody sets the clock.
     public var now: @Sendable () -> Timestamp
 
+    /// The rules of a time zone by its name; nil when nothing is known of it.
+    public var zones: @Sendable (TimeZoneName) -> ZoneRules? = { _ in nil }
+    /// The rules of this machine's zone, which count for instances whose zone is not known.
+    public var machineZone: @Sendable () -> ZoneRules = { .utc }
+
     /// Waits for so long, or until the task is cancelled.
     public var pause: @Sendable (Duration) async -> Void = { try? await Task.sleep(for: $0) }
 

@@ -3,7 +3,7 @@ import Runners
 import Store
 
 extension EmbeddedService {
-    /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, parameters,
+    /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, the frequency's times, parameters,
     /// targets, their systems and groups, Windows users, the script's size and stored parameters, quota.
     public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
         -> InvokeCommandResponse
@@ -83,6 +83,8 @@ extension EmbeddedService {
         commandID: CommandID, invokeID: InvokeID
     ) {
         let limits = configuration.limits
+        try checkFrequency(
+            call.form.frequency, timeout: call.run.timeoutSeconds ?? call.command.timeoutSeconds)
         let values = try ParameterValues(call.run.parameters, for: call.command, limits)
         let targets = try call.fleet.targets(
             call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
@@ -117,6 +119,13 @@ extension EmbeddedService {
         return (call.command.id, invocation.id)
     }
 
+    /// Refuses times that can be read but cannot be kept: past ones, unknown zones, runs closer than the time-out.
+    func checkFrequency(_ text: String?, timeout: Int) throws(APIError) {
+        guard let text, !text.isEmpty else { return }
+        _ = try Frequency.checked(
+            text, timeoutSeconds: timeout, now: configuration.now(), zones: configuration.zones)
+    }
+
     private static func checkWindows(_ targets: [Instance], _ run: InvocationDraft) throws(APIError) {
         guard let user = run.username, !user.isEmpty, user.lowercased() != "system",
             (run.windowsPasswordName ?? "").isEmpty
@@ -146,25 +155,36 @@ extension EmbeddedService {
             results: [])
         var orders: [AttemptOrder] = []
         for target in targets {
-            var record = InvocationResult(
-                invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
-            switch Plan.order(for: record.key, of: invocation, on: target) {
-            case .failure(let rejection): record.end(rejection, at: now)
-            case .success(let order) where invocation.repeatMode == .dryRun:
-                if let failure = runner?.examine(order) {
-                    record.end(Rejection(code: failure.code, detail: failure.detail), at: now)
-                } else {
-                    record.state = .success
-                    record.finished = now
-                }
-            case .success where invocation.repeatMode.isTimed:
-                let timetable = Plan.timetable(of: invocation, on: target.id, in: call.fleet, configuration)
-                schedule(&record, by: timetable, at: now)
-            case .success(let order): orders.append(order)
-            }
+            let (record, order) = record(of: invocation, on: target, at: now)
+            if let order { orders.append(order) }
             invocation.results.append(record)
         }
         return (invocation, orders)
+    }
+
+    /// The first record of an instance: pending with its order when it is to run now, scheduled when later, final when
+    /// it does not fit the instance or nothing is to run.
+    func record(of invocation: Invocation, on target: Instance, at now: Timestamp) -> (
+        InvocationResult, AttemptOrder?
+    ) {
+        var record = InvocationResult(invokeID: invocation.id, instanceID: target.id, created: now, updated: now)
+        switch Plan.order(for: record.key, of: invocation, on: target) {
+        case .failure(let rejection): record.end(rejection, at: now)
+        case .success(let order) where invocation.repeatMode == .dryRun: preview(&record, order, at: now)
+        case .success where invocation.repeatMode.isTimed:
+            let timetable = Plan.timetable(of: invocation, on: target, configuration)
+            schedule(&record, by: timetable, at: now)
+        case .success(let order): return (record, order)
+        }
+        return (record, nil)
+    }
+
+    private func preview(_ record: inout InvocationResult, _ order: AttemptOrder, at now: Timestamp) {
+        if let failure = runner?.examine(order) {
+            return record.end(Rejection(code: failure.code, detail: failure.detail), at: now)
+        }
+        record.state = .success
+        record.finished = now
     }
 
     /// Lets a record wait for its first run, or ends it when there will be none.

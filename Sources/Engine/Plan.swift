@@ -39,15 +39,34 @@ enum Plan {
 
     /// When an invocation runs on an instance.
     static func timetable(
-        of invocation: Invocation, on instance: InstanceID, in fleet: Fleet, _ configuration: EngineConfiguration
+        of invocation: Invocation, on id: InstanceID, in fleet: Fleet, _ configuration: EngineConfiguration
     ) -> Timetable {
+        // Only a frequency goes by the instance's clocks.
+        let instance = invocation.repeatMode == .period ? fleet.instances.first { $0.id == id } : nil
+        return timetable(of: invocation, on: instance, configuration)
+    }
+
+    /// When an invocation runs on an instance; on one that is not known any more, by this machine's clocks.
+    static func timetable(of invocation: Invocation, on instance: Instance?, _ configuration: EngineConfiguration)
+        -> Timetable
+    {
         switch invocation.repeatMode {
         case .once, .dryRun: return .once
         case .nextRebootOnly: return .nextReboot
         case .everyReboot: return .everyReboot
         case .period:
-            return .once
+            guard let text = invocation.frequency, let frequency = try? Frequency(text) else { return .once }
+            let own = zone(of: instance, configuration)
+            guard let zone = frequency.rules(instance: own, named: configuration.zones) else { return .once }
+            let created = invocation.created
+            return .times { frequency.nextRun(after: $0, created: created, zone: zone) }
         }
+    }
+
+    /// The rules of an instance's own clocks.
+    private static func zone(of instance: Instance?, _ configuration: EngineConfiguration) -> ZoneRules {
+        let name = instance.flatMap { try? TimeZoneName($0.timeZone) }
+        return name.flatMap(configuration.zones) ?? configuration.machineZone()
     }
 
     private static func launchPlan(_ invocation: Invocation) -> Result<LaunchPlan, Rejection> {

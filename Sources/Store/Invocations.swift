@@ -73,7 +73,9 @@ extension Store {
 
     /// The results that have not ended and may have been sent by a moment, oldest first: all but those whose time is
     /// later.
-    public func openResults(at now: Timestamp = Timestamp(milliseconds: .max)) async throws(StoreError) -> [InvocationResult] {
+    public func openResults(at now: Timestamp = Timestamp(milliseconds: .max)) async throws(StoreError)
+        -> [InvocationResult]
+    {
         try await read { db in
             try Row.fetchAll(
                 db,

@@ -64,7 +64,8 @@ extension Row {
         return Invocation(
             id: InvokeID(try text("id")), regionID: RegionID(try text("region")), command: command,
             ownsCommand: try integer("owns_command") != 0, repeatMode: try word("repeat_mode"),
-            frequency: optionalText("frequency"), parameters: Dictionary(parameters.map { ($0.name, $0.value.text ?? "") }) { first, _ in first },
+            frequency: optionalText("frequency"),
+            parameters: Dictionary(parameters.map { ($0.name, $0.value.text ?? "") }) { first, _ in first },
             username: optionalText("username"), timeoutSeconds: timeout,
             workingDirectory: optionalText("working_directory"), launcher: optionalText("launcher"),
             terminationMode: try word("termination_mode"), tags: try tags("tags"),

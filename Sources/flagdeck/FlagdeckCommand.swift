@@ -30,7 +30,7 @@ struct FlagdeckCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
-            ResultsSubcommand.self, StopSubcommand.self, CommandsSubcommand.self, InstancesSubcommand.self,
+            ResultsSubcommand.self, ChangeSubcommand.self, StopSubcommand.self, CommandsSubcommand.self, InstancesSubcommand.self,
             RegionsSubcommand.self, ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)

@@ -109,17 +109,6 @@ import Testing
 
     /// Well formed, and refused only because this service does not offer it.
     static let notOffered: [Case] = [
-        Case("period", nil) {
-            $0.repeatMode = "Period"
-            $0.frequency = "rate(5m)"
-        },
-        Case("a frequency alone", nil) { $0.frequency = "0 */20 * * * ?" },
-        Case("a frequency with Once", nil) {
-            $0.repeatMode = "Once"
-            $0.frequency = "at(2999-06-06 13:15:30 Asia/Shanghai)"
-        },
-        Case("every reboot", nil) { $0.repeatMode = "EveryReboot" },
-        Case("next reboot", nil) { $0.repeatMode = "NextRebootOnly" },
         Case("container id", nil) { $0.containerID = hex },
         Case("docker id", nil) { $0.containerID = "docker://" + hex },
         Case("containerd id", nil) { $0.containerID = "containerd://" + hex },

@@ -114,6 +114,10 @@ final class EngineBench: Sendable {
         try await service.runCommand(Self.request(script, on: instances, type: type, change), Self.context()).invokeID
     }
 
+    func run(_ change: (inout RunCommandRequest) -> Void) async throws -> InvokeID {
+        try await run("true\n", change)
+    }
+
     /// A command that is kept.
     func command(
         _ content: String, type: CommandType = .shell, parameters: Bool = true,

@@ -25,17 +25,23 @@ final class FakeDisk: Sendable {
 
     var starts: [AttemptKey] { state.withLock { $0.starts } }
 
+    /// An instance restarts: what runs there dies.
+    func restart(_ instance: InstanceID) { state.withLock { $0.boots[instance, default: 0] += 1 } }
+
     func claim(_ key: AttemptKey) -> Claim? { state.withLock { $0.claims[key] } }
 
     func set(_ claim: Claim?, for key: AttemptKey) { state.withLock { $0.claims[key] = claim } }
 
     /// Ends a running attempt and tells those who watch it; has no effect on any other.
-    func end(_ key: AttemptKey, _ ending: AttemptEnding, output: String = "") {
+    func end(
+        _ key: AttemptKey, _ ending: AttemptEnding, output: String = "",
+        at times: (from: Timestamp, to: Timestamp) = (EngineBench.startOfRuns, EngineBench.endOfRuns)
+    ) {
         let bytes = Array(output.utf8)
-        var started: Timestamp? = EngineBench.startOfRuns
+        var started: Timestamp? = times.from
         if case .startFailed = ending { started = nil }
         let result = AttemptResult(
-            ending: ending, started: started, finished: EngineBench.endOfRuns, output: bytes,
+            ending: ending, started: started, finished: times.to, output: bytes,
             totalBytes: Int64(bytes.count))
         let watchers = state.withLock { state -> [FakeRunner] in
             guard state.claims[key] == .running else { return [] }

@@ -57,6 +57,22 @@ extension APIErrorCode {
         case .invalidOssOutputDeliveryBucketNotFound: .invalidOssOutputDeliveryBucketNotFound
         case .invalidInstanceIdNotFound: .invalidInstanceIdNotFound
         case .invalidInvokeIdNotFound: .invalidInvokeIdNotFound
+        case .invalidParameterFrequency: .invalidParameterFrequency
+        case .invalidParametersKeyDuplicate: .invalidParametersKeyDuplicate
+        case .invalidParametersKeyNotMatch: .invalidParametersKeyNotMatch
+        case .invalidParametersKeyMalformed: .invalidParametersKeyMalformed
+        case .invalidParametersKeyEmpty: .invalidParametersKeyEmpty
+        case .invalidParametersCountLimitExceeded: .invalidParametersCountLimitExceeded
+        case .invalidParametersKeyLengthLimitExceeded: .invalidParametersKeyLengthLimitExceeded
+        case .invalidParametersValueTypeUnsupported: .invalidParametersValueTypeUnsupported
+        case .invalidCommandContentDecodeError: .invalidCommandContentDecodeError
+        case .invalidCommandContentLengthLimitExceeded: .invalidCommandContentLengthLimitExceeded
+        case .invalidInstanceIdOSTypeUnsupported: .invalidInstanceIdOSTypeUnsupported
+        case .invalidInstanceIdCountLimitExceeded: .invalidInstanceIdCountLimitExceeded
+        case .invalidOperationRepeatModeUnsupported: .invalidOperationRepeatModeUnsupported
+        case .invalidOperationInvokeAlreadyFinished: .invalidOperationInvokeAlreadyFinished
+        case .invalidOperationModifyPublicCommandUnsupported: .invalidOperationModifyPublicCommandUnsupported
+        case .commandLimitExceeded: .commandLimitExceeded
         case .invalidCmdTypeNotFound: .invalidCmdTypeNotFound
         case .invalidCommandTypeNotFound: .invalidCommandTypeNotFound
         case .cmdContentDecodeError: .cmdContentDecodeError

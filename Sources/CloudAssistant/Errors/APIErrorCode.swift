@@ -110,6 +110,38 @@ public enum APIErrorCode: String, CaseIterable, Sendable, Hashable {
     case invalidInstanceIdNotFound = "InvalidInstanceId.NotFound"
     /// The invocation does not exist in this region.
     case invalidInvokeIdNotFound = "InvalidInvokeId.NotFound"
+    /// The new frequency does not fit the task.
+    case invalidParameterFrequency = "InvalidParameter.Frequency"
+    /// A parameter is given more than once.
+    case invalidParametersKeyDuplicate = "InvalidParameters.KeyDuplicate"
+    /// The command names no such parameter.
+    case invalidParametersKeyNotMatch = "InvalidParameters.KeyNotMatch"
+    /// Parameters is no JSON object, or holds a name or value that is not allowed.
+    case invalidParametersKeyMalformed = "InvalidParameters.KeyMalformed"
+    /// A parameter has no name.
+    case invalidParametersKeyEmpty = "InvalidParameters.KeyEmpty"
+    /// Too many parameters are given.
+    case invalidParametersCountLimitExceeded = "InvalidParameters.CountLimitExceeded"
+    /// A parameter name is too long.
+    case invalidParametersKeyLengthLimitExceeded = "InvalidParameters.KeyLengthLimitExceeded"
+    /// The value of a parameter is no text.
+    case invalidParametersValueTypeUnsupported = "InvalidParameters.ValueTypeUnsupported"
+    /// CommandContent is not the Base64 of a UTF-8 text.
+    case invalidCommandContentDecodeError = "InvalidCommandContent.DecodeError"
+    /// The new script is too long.
+    case invalidCommandContentLengthLimitExceeded = "InvalidCommandContent.LengthLimitExceeded"
+    /// The command does not run on the system of an instance.
+    case invalidInstanceIdOSTypeUnsupported = "InvalidInstanceId.OSTypeUnsupported"
+    /// With the new ones there are too many instances.
+    case invalidInstanceIdCountLimitExceeded = "InvalidInstanceId.CountLimitExceeded"
+    /// An invocation that runs once cannot be changed.
+    case invalidOperationRepeatModeUnsupported = "InvalidOperation.RepeatModeUnsupported"
+    /// The invocation is over.
+    case invalidOperationInvokeAlreadyFinished = "InvalidOperation.InvokeAlreadyFinished"
+    /// The script of a provider's command cannot be changed.
+    case invalidOperationModifyPublicCommandUnsupported = "InvalidOperation.ModifyPublicCommandUnsupported"
+    /// No more commands can be kept.
+    case commandLimitExceeded = "CommandLimitExceeded"
     /// The command type does not exist.
     case invalidCmdTypeNotFound = "InvalidCmdType.NotFound"
     /// There is no command type to filter by.

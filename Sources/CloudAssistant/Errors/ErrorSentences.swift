@@ -11,8 +11,16 @@ public enum ErrorSentences {
 
     /// What is wrong and what to do about it, in a language.
     public static func explanation(_ error: APIError, in language: Language) -> (cause: String, fix: String) {
-        let (cause, fix) = error.code.known.map { ($0.entry.cause, $0.entry.fix) } ?? (unknownCause, unknownFix)
-        return (filled(cause[language], error.facts), filled(fix[language], error.facts))
+        let (cause, fix) = texts(error)
+        var facts = error.facts
+        if let field = facts[.field].flatMap(CronField.init(rawValue:)) { facts[.field] = field.words[language] }
+        return (filled(cause[language], facts), filled(fix[language], facts))
+    }
+
+    /// The texts of the code, or of the reason where the code has several.
+    private static func texts(_ error: APIError) -> (cause: LocalizedText, fix: LocalizedText) {
+        if let reason = error.facts[.reason].flatMap(FrequencyError.Reason.init(rawValue:)) { return reason.entry }
+        return error.code.known.map { ($0.entry.cause, $0.entry.fix) } ?? (unknownCause, unknownFix)
     }
 
     /// A text with its facts. The text is read once and values are only ever appended, so nothing in a value counts as

@@ -18,6 +18,12 @@ public enum Fact: String, CaseIterable, Sendable {
     case name
     /// What else is known, in words.
     case detail
+    /// The word for why, where a code has several reasons, such as `cron-range`.
+    case reason
+    /// The field of a cron expression, by the name of its `CronField`.
+    case field
+    /// The part of the value that the error is about.
+    case part
     /// The process that holds what was asked for.
     case holder
     /// The path of a file or directory.

@@ -40,9 +40,10 @@ public struct Invocation: Hashable, Sendable {
     /// An invocation from its parts.
     public init(
         id: InvokeID, regionID: RegionID, command: Command, ownsCommand: Bool, repeatMode: RepeatMode,
-        frequency: String? = nil, parameters: [String: String], username: String?, timeoutSeconds: Int, workingDirectory: String?,
-        launcher: String?, terminationMode: TerminationMode, tags: [Tag], resourceGroupID: ResourceGroupID?,
-        caller: Caller, created: Timestamp, state: InvocationState, results: [InvocationResult]
+        frequency: String? = nil, parameters: [String: String], username: String?, timeoutSeconds: Int,
+        workingDirectory: String?, launcher: String?, terminationMode: TerminationMode, tags: [Tag],
+        resourceGroupID: ResourceGroupID?, caller: Caller, created: Timestamp, state: InvocationState,
+        results: [InvocationResult]
     ) {
         self.id = id
         self.regionID = regionID

@@ -38,6 +38,9 @@ public protocol InvocationService: Sendable {
     /// Cancels what has not started and stops what runs; has no effect on what has ended.
     func stopInvocation(_ request: StopInvocationRequest, _ context: CallContext) async throws(APIError)
         -> StopInvocationResponse
+    /// Changes a timed invocation that has not ended, for the runs to come.
+    func modifyInvocationAttribute(_ request: ModifyInvocationAttributeRequest, _ context: CallContext)
+        async throws(APIError) -> ModifyInvocationAttributeResponse
     /// What changes from now on. Ends when the service shuts down; a slow reader gets `Change.missed`.
     func changes() -> AsyncStream<Change>
 }

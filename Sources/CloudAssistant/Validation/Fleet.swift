@@ -39,7 +39,19 @@ public struct Fleet: Hashable, Sendable {
         _ form: RunForm, in region: Region, type: CommandType, group: ResourceGroupID?, _ limits: Limits
     ) throws(APIError) -> [Instance] {
         try check(group)
-        let targets = try chosen(form.targeting, in: region, limits)
+        return try fitting(try chosen(form.targeting, in: region, limits), type, group)
+    }
+
+    /// Some instances of a region, all of which exist and fit a command's type and a call's group.
+    public func instances(_ ids: [InstanceID], in region: Region, type: CommandType, group: ResourceGroupID?)
+        throws(APIError) -> [Instance]
+    {
+        try fitting(try found(ids, in: region), type, group)
+    }
+
+    private func fitting(_ targets: [Instance], _ type: CommandType, _ group: ResourceGroupID?) throws(APIError)
+        -> [Instance]
+    {
         for target in targets where !type.fits(target.osType) {
             throw APIError(
                 .invalidInstanceNotMatch,
@@ -63,17 +75,7 @@ public struct Fleet: Hashable, Sendable {
         -> [Instance]
     {
         switch targeting {
-        case .instances(let ids):
-            var targets: [Instance] = []
-            for id in ids {
-                guard let instance = instance(id, in: region.id) else {
-                    throw APIError(
-                        .invalidInstanceNotFound,
-                        [.parameter: "InstanceId", .instance: id.text, .region: region.id.text])
-                }
-                targets.append(instance)
-            }
-            return targets
+        case .instances(let ids): return try found(ids, in: region)
         case .tags(let tags):
             let targets = instances.filter { $0.regionID == region.id && $0.carries(tags) }.sorted { $0.id < $1.id }
             guard !targets.isEmpty else {
@@ -91,5 +93,18 @@ public struct Fleet: Hashable, Sendable {
             }
             return targets
         }
+    }
+
+    private func found(_ ids: [InstanceID], in region: Region) throws(APIError) -> [Instance] {
+        var targets: [Instance] = []
+        for id in ids {
+            guard let instance = instance(id, in: region.id) else {
+                throw APIError(
+                    .invalidInstanceNotFound,
+                    [.parameter: "InstanceId", .instance: id.text, .region: region.id.text])
+            }
+            targets.append(instance)
+        }
+        return targets
     }
 }

@@ -75,7 +75,13 @@ extension InvocationDraft {
         if mode == .dryRun, hasFrequency {
             throw APIError(.invalidParamFrequency, [.parameter: "Frequency", .value: frequency ?? ""])
         }
-        return hasFrequency ? .period : mode
+        guard let frequency, hasFrequency else { return mode }
+        do throws(FrequencyError) {
+            _ = try Frequency(frequency)
+        } catch {
+            throw APIError(.invalidParamFrequency, error.facts(value: frequency))
+        }
+        return .period
     }
 
     private func refuseWhatIsNotOffered() throws(APIError) {

@@ -103,3 +103,8 @@ extension DescribeInvocationResultsResponse.Entry {
         ]
     }
 }
+
+extension ModifyInvocationAttributeResponse {
+    /// The answer's body.
+    public var json: JSON { ["RequestId": .string(requestID), "CommandId": .string(commandID.text)] }
+}

@@ -67,7 +67,11 @@ struct Workplace: Sendable {
     }
 
     private var configuration: EngineConfiguration {
-        EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+        var configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+        let zones = ZoneCatalogue(environment: Machine.environment)
+        configuration.zones = { zones.rules($0) }
+        configuration.machineZone = { zones.own().rules }
+        return configuration
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {

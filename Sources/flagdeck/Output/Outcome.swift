@@ -16,6 +16,8 @@ struct Outcome: Sendable {
         case .table, .text: Out.line(id.text)
         }
         await asking.service.waitUntilLaunched()
+        let timed = try? await invocation()
+        if let line = timed.flatMap(TimedSentences.line) { Out.note(line[Machine.language]) }
     }
 
     /// Waits for the end of all, prints the results, and ends with 1 unless all succeeded. Ctrl-C ends the wait only.

@@ -24,7 +24,7 @@ struct ResultPages {
         switch format {
         case .json: return Out.json(response.json(encoding))
         case .text: texts(response.page.entries.map(\.result))
-        case .table: table(response.page.entries.map(\.result))
+        case .table: table(response.page.entries.map(\.result), isHistory: request.includesHistory)
         }
         Out.more(response.page.nextToken)
     }
@@ -47,14 +47,16 @@ struct ResultPages {
         return count + "; the full output: " + SafeText(path).plain
     }
 
-    private func table(_ results: [InvocationResult]) {
+    private func table(_ results: [InvocationResult], isHistory: Bool) {
         let rows = results.map { result in
             [
-                result.invokeID.text, result.instanceID.text, result.state.rawValue,
+                result.invokeID.text, result.instanceID.text,
+                isHistory ? (result.started ?? result.due ?? result.created).wireText : nil, result.state.rawValue,
                 result.exitCode.map { "\($0)" } ?? "-", result.errorCode ?? "-", Self.duration(result),
-            ]
+            ].compactMap(\.self)
         }
-        Out.rows(["INVOKE ID", "INSTANCE", "STATUS", "EXIT", "ERROR CODE", "TIME"], rows, as: .table)
+        let columns = ["INVOKE ID", "INSTANCE", isHistory ? "RUN" : nil, "STATUS", "EXIT", "ERROR CODE", "TIME"]
+        Out.rows(columns.compactMap(\.self), rows, as: .table)
         var explained: Set<String> = []
         for result in results {
             let lines = SafeText.lines(bytes: result.output)

@@ -11,6 +11,7 @@ struct ResultsSubcommand: AsyncParsableCommand {
             EXAMPLES:
               flagdeck results --invoke-id ID
               flagdeck results --invoke-id ID --output text
+              flagdeck results --invoke-id ID --include-history
               flagdeck results --instance-id ID --invoke-record-status Failed \\
                   --output json --content-encoding Base64
             """)
@@ -29,6 +30,9 @@ struct ResultsSubcommand: AsyncParsableCommand {
             "Only those in this status: Running, Finished, Success, Failed, Stopped, Stopping.", valueName: "status"))
     var invokeRecordStatus: String?
 
+    @Flag(help: "Every run of a timed invocation, not only the latest of each instance; needs --invoke-id.")
+    var includeHistory = false
+
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var pages: PagingOptions
@@ -39,7 +43,7 @@ struct ResultsSubcommand: AsyncParsableCommand {
             let request = DescribeInvocationResultsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
-                invokeRecordStatus: invokeRecordStatus, paging: pages.paging)
+                invokeRecordStatus: invokeRecordStatus, includesHistory: includeHistory, paging: pages.paging)
             let pages = ResultPages(asking: asking, format: answer.output, encoding: encoding.encoding)
             try await pages.show(request)
         }

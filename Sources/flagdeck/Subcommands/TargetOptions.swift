@@ -41,8 +41,17 @@ struct RunOptions: ParsableArguments {
             valueName: "line"))
     var launcher: String?
 
-    @Option(help: ArgumentHelp("Once, or DryRun, which checks everything and runs nothing.", valueName: "mode"))
+    @Option(
+        help: ArgumentHelp(
+            "Once, Period (with --frequency), NextRebootOnly, EveryReboot, or DryRun, which checks everything and runs "
+                + "nothing.", valueName: "mode"))
     var repeatMode: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "When it runs again: rate(5m), at(2030-01-31 08:00:00) or a cron expression; see 'flagdeck frequency'.",
+            valueName: "expression"))
+    var frequency: String?
 
     @Option(
         name: .customLong("tag"),
@@ -80,6 +89,7 @@ struct RunOptions: ParsableArguments {
         draft.username = username
         draft.launcher = launcher
         draft.repeatMode = repeatMode
+        draft.frequency = frequency
         draft.tags = tags.map(\.filter)
         draft.resourceGroupID = resourceGroupId.map { ResourceGroupID($0) }
         draft.clientToken = clientToken
@@ -88,9 +98,6 @@ struct RunOptions: ParsableArguments {
 
 /// What the API has and the region `local` has not: passed on, and refused there with the reason.
 struct ElsewhereOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("When a timed run happens.", valueName: "schedule"))
-    var frequency: String?
-
     @Option(help: ArgumentHelp("Container to run in, by id.", valueName: "id"))
     var containerId: String?
 
@@ -104,7 +111,6 @@ struct ElsewhereOptions: ParsableArguments {
     var ossOutputDelivery: String?
 
     func fill(_ draft: inout InvocationDraft) {
-        draft.frequency = frequency
         draft.containerID = containerId
         draft.containerName = containerName
         draft.windowsPasswordName = windowsPasswordName
