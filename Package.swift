@@ -55,6 +55,7 @@ let package = Package(
         room("Terminal", ["Screen", "CNcurses", "CPlatform"]),
         room("Store", ["CloudAssistant", grdb]),
         room("Runners", ["CloudAssistant", "CPlatform"]),
+        room("PracticeFleet", ["CloudAssistant", "Runners"]),
         room("Settings", ["CloudAssistant", toml]),
         room("Themes", ["Screen", "Settings"], resources: [.embedInCode("themes")]),
         room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
@@ -71,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "Benchmarks",
             dependencies: [
-                "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "flagdeck",
-                "flagdeck-run",
+                "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine",
+                "CPseudoTerminal", "flagdeck", "flagdeck-run",
             ],
             swiftSettings: swift),
 
@@ -84,6 +85,7 @@ let package = Package(
         tests("TerminalTests", ["Terminal", "Screen", "CNcurses", "CPseudoTerminal"]),
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
+        tests("PracticeFleetTests", ["PracticeFleet", "CloudAssistant", "Runners", "Store", "Engine"]),
         tests("SettingsTests", ["Settings", "CloudAssistant", toml]),
         tests("ThemesTests", ["Themes", "Settings", "Screen"]),
         tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),

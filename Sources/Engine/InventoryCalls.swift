@@ -2,9 +2,6 @@ public import CloudAssistant
 import Store
 
 extension EmbeddedService {
-    /// The version that our own runner reports: it can all that agents of that version can.
-    static let runnerVersion = "2.2.4.1065"
-
     /// DescribeRegions.
     public func describeRegions(_ request: DescribeRegionsRequest, _ context: CallContext) async throws(APIError)
         -> DescribeRegionsResponse
@@ -30,8 +27,8 @@ extension EmbeddedService {
             requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
     }
 
-    /// DescribeCloudAssistantStatus, by id. This machine is online as long as the service answers; a Windows host of
-    /// the inventory never is.
+    /// DescribeCloudAssistantStatus, by id. This machine is online as long as the service answers, a simulated
+    /// instance as long as its agent runs; a Windows host of the inventory never is.
     public func describeCloudAssistantStatus(
         _ request: DescribeCloudAssistantStatusRequest, _ context: CallContext
     ) async throws(APIError) -> DescribeCloudAssistantStatusResponse {
@@ -62,11 +59,12 @@ extension EmbeddedService {
         }
         let now = configuration.now()
         return instances.map { instance in
-            let isOnline = instance.status == .running && instance.osType != .windows
+            let isOnline = instance.status == .running && instance.agent.isRunning && instance.isReachable
             let known = activity[instance.id] ?? InstanceActivity()
             return CloudAssistantStatus(
                 instanceID: instance.id, osType: instance.osType, isOnline: isOnline,
-                version: isOnline ? Self.runnerVersion : "", lastHeartbeat: isOnline ? now : nil,
+                version: isOnline || instance.isPractice ? instance.agent.version : "",
+                lastHeartbeat: isOnline ? now : nil,
                 lastInvoked: known.last, invocationCount: known.invocations, activeTaskCount: known.active)
         }
     }
@@ -103,4 +101,9 @@ extension DescribeInstancesRequest {
                 && instance.carries(tags) && (resourceGroupID == nil || instance.resourceGroupID == resourceGroupID)
         }
     }
+}
+
+extension Instance {
+    /// Whether there is a runner for it: none for Windows hosts, but simulated ones.
+    var isReachable: Bool { osType != .windows || isPractice }
 }

@@ -90,8 +90,7 @@ extension EmbeddedService {
             call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
         try Self.checkWindows(targets, call.run)
         try Script.check(call.command, values, limits)
-        let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now().midnight)
-        try await check(daily, call.region.id, call.context)
+        let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now())
         let (invocation, orders) = plan(call, values, targets)
         let runs = invocation.results.compactMap(\.scheduledRun)
         let line = AuditLine(

@@ -7,21 +7,20 @@ enum Plan {
         AttemptOrder, Rejection
     > {
         guard let invocation else { return .failure(Rejection(code: .executionException)) }
-        guard
-            let instance = fleet.instances.first(where: {
-                $0.id == record.instanceID && $0.regionID == invocation.regionID
-            })
-        else { return .failure(Rejection(code: .instanceNotExists)) }
+        guard let instance = fleet.instance(record.instanceID, in: invocation.regionID) else {
+            return .failure(Rejection(code: .instanceNotExists))
+        }
         return order(for: record.key, of: invocation, on: instance)
     }
 
-    /// The order for one attempt on a known instance, or why it is not sent: the instance's status, its system, the
-    /// built-in parameters and the launcher are looked at, in this order.
+    /// The order for one attempt on a known instance, or why it is not sent: the instance's status, its system and
+    /// agent, the built-in parameters and the launcher are looked at, in this order.
     static func order(for key: AttemptKey, of invocation: Invocation, on instance: Instance) -> Result<
         AttemptOrder, Rejection
     > {
-        guard instance.status == .running else { return .failure(Rejection(code: .instanceNotRunning)) }
-        guard instance.osType != .windows else { return .failure(Rejection(code: .clientNotOnline)) }
+        if let rejection = unreachable(instance) ?? outdated(instance, for: invocation.agentFeatures) {
+            return .failure(rejection)
+        }
         if let name = Script.unknownBuiltIn(in: invocation.command) {
             return .failure(Rejection(code: .invalidSystemBuiltInParameter, detail: "ACS::\(name)"))
         }

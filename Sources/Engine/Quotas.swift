@@ -20,12 +20,3 @@ extension APIError {
         }
     }
 }
-
-extension Timestamp {
-    /// The last midnight, UTC.
-    var midnight: Timestamp {
-        let day: Int64 = 86_400_000
-        let time = milliseconds % day
-        return Timestamp(milliseconds: milliseconds - (time < 0 ? time + day : time))
-    }
-}

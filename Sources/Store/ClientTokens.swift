@@ -36,18 +36,19 @@ extension Store {
     public func verdict(_ claim: TokenClaim, account: String, region: RegionID, at now: Timestamp)
         async throws(StoreError) -> TokenVerdict
     {
-        try await read { db in try db.verdict(claim, account: account, region: region, at: now) }
+        try lookUps.read { db in try db.verdict(claim, account: account, region: region, at: now) }
     }
 }
 
 extension Database {
     func verdict(_ claim: TokenClaim, account: String, region: RegionID, at now: Timestamp) throws -> TokenVerdict {
-        let row = try Row.fetchOne(
-            self,
+        let statement = try cachedStatement(
             sql: """
                 SELECT fingerprint, command_id, invoke_id FROM token
                 WHERE account = ? AND region = ? AND action = ? AND token = ? AND created > ?
-                """,
+                """)
+        let row = try Row.fetchOne(
+            statement,
             arguments: [
                 account, region.text, claim.action, claim.token,
                 now.adding(seconds: -Store.tokenLifeSeconds).milliseconds,

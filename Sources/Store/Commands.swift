@@ -51,7 +51,7 @@ extension Store {
 
     /// The command of that id, if the account has it in the region.
     public func command(_ id: CommandID, account: String, region: RegionID) async throws(StoreError) -> Command? {
-        try await read { db in try db.command(id, account: account, region: region) }
+        try lookUps.read { db in try db.command(id, account: account, region: region) }
     }
 
     /// All commands of an account in a region, newest first.
@@ -78,9 +78,15 @@ public enum Deletion: Hashable, Sendable {
 extension Database {
     func command(_ id: CommandID, account: String, region: RegionID) throws -> Command? {
         try Row.fetchOne(
-            self, sql: "SELECT * FROM command WHERE id = ? AND account = ? AND region = ?",
+            cachedStatement(sql: "SELECT * FROM command WHERE id = ? AND account = ? AND region = ?"),
             arguments: [id.text, account, region.text]
         )?.command()
+    }
+
+    /// Whether there is such a command, without reading it.
+    func hasCommand(_ id: CommandID, account: String, region: RegionID) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM command WHERE id = ? AND account = ? AND region = ?)"
+        return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [id.text, account, region.text]) ?? false
     }
 
     fileprivate func update(_ command: Command) throws {

@@ -3,10 +3,12 @@ import Synchronization
 
 /// Puts decisions that wait at the same time into one transaction, so that they share its flush to disk.
 ///
-/// Each runs in a savepoint of its own: one that fails takes only itself back. All are told when all are durable.
+/// One that fails takes only itself back: the transaction is then made again with a savepoint for each, so a decision may be
+/// run twice, of which only the last time counts. All are told when all are durable.
 final class CommitQueue: Sendable {
     private struct Job: Sendable {
-        let run: @Sendable (Database) -> Void
+        /// Runs the decision, by itself in a savepoint or as part of the transaction; false when it failed.
+        let run: @Sendable (Database, _ isApart: Bool) -> Bool
         let settle: @Sendable (StoreError?) -> Void
     }
 
@@ -26,9 +28,11 @@ final class CommitQueue: Sendable {
         let outcome: Result<Value, StoreError> = await withCheckedContinuation { continuation in
             let box = Mutex<Result<Value, StoreError>?>(nil)
             let job = Job(
-                run: { db in
-                    let result = Self.attempt(decision, db)
+                run: { db, isApart in
+                    let result = Self.attempt(decision, db, isApart: isApart)
                     box.withLock { $0 = result }
+                    if case .success = result { return true }
+                    return false
                 },
                 settle: { failure in
                     switch (box.withLock { $0 }, failure) {
@@ -44,11 +48,12 @@ final class CommitQueue: Sendable {
         return try outcome.get()
     }
 
-    private static func attempt<Value>(_ decision: (Database) throws -> Value, _ db: Database) -> Result<
-        Value, StoreError
-    > {
-        var value: Value?
+    private static func attempt<Value>(_ decision: (Database) throws -> Value, _ db: Database, isApart: Bool)
+        -> Result<Value, StoreError>
+    {
         do {
+            guard isApart else { return .success(try decision(db)) }
+            var value: Value?
             try db.inSavepoint {
                 value = try decision(db)
                 return .commit
@@ -78,17 +83,28 @@ final class CommitQueue: Sendable {
         }
         guard !jobs.isEmpty else { return }
         database.asyncWriteWithoutTransaction { [self] db in
-            var failure: StoreError?
-            do {
-                try db.inTransaction(.immediate) {
-                    for job in jobs { job.run(db) }
-                    return .commit
-                }
-            } catch {
-                failure = StoreError(error)
-            }
+            let failure = Self.carryOut(jobs, db)
             for job in jobs { job.settle(failure) }
             next()
+        }
+    }
+
+    /// Makes one transaction of all; what keeps it from being durable, nil when it is.
+    private static func carryOut(_ jobs: [Job], _ db: Database) -> StoreError? {
+        do {
+            var haveAllDone = false
+            try db.inTransaction(.immediate) {
+                haveAllDone = jobs.allSatisfy { $0.run(db, false) }
+                return haveAllDone ? .commit : .rollback
+            }
+            guard !haveAllDone, jobs.count > 1 else { return nil }
+            try db.inTransaction(.immediate) {
+                for job in jobs { _ = job.run(db, true) }
+                return .commit
+            }
+            return nil
+        } catch {
+            return StoreError(error)
         }
     }
 }

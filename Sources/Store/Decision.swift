@@ -28,7 +28,7 @@ public enum Decision: Hashable, Sendable {
 public enum Quota: Hashable, Sendable {
     /// Commands that are kept.
     case commands(Int)
-    /// Invocations since a moment.
+    /// Invocations since the beginning (UTC) of the day of a moment.
     case invocations(Int, since: Timestamp)
 }
 
@@ -54,15 +54,30 @@ extension Database {
         switch quota {
         case .commands(let most):
             let sql = "SELECT count(*) FROM command WHERE account = ? AND region = ?"
-            return try Int.fetchOne(self, sql: sql, arguments: [account, region.text]) ?? 0 >= most
+            let count = try Int.fetchOne(cachedStatement(sql: sql), arguments: [account, region.text])
+            return count ?? 0 >= most
         case .invocations(let most, let since):
-            // The newest come first and time only grows, so the one `most` places back decides.
-            let sql = """
-                SELECT created FROM invocation WHERE account = ? AND region = ? ORDER BY sequence DESC LIMIT 1 OFFSET ?
-                """
-            guard most > 0 else { return true }
-            let created = try Int64.fetchOne(self, sql: sql, arguments: [account, region.text, most - 1])
-            return created.map { $0 >= since.milliseconds } ?? false
+            let sql = "SELECT sum(invocations) FROM tally WHERE account = ? AND region = ? AND day >= ?"
+            let count = try Int.fetchOne(
+                cachedStatement(sql: sql), arguments: [account, region.text, since.day])
+            return count ?? 0 >= most
         }
     }
+}
+
+extension Database {
+    /// Counts an invocation, so that a quota is looked up and not counted out.
+    func tally(_ invocation: Invocation) throws {
+        try cachedStatement(
+            sql: """
+                INSERT INTO tally (account, region, day, invocations) VALUES (?, ?, ?, 1)
+                ON CONFLICT DO UPDATE SET invocations = invocations + 1
+                """
+        ).execute(arguments: [invocation.caller.account, invocation.regionID.text, invocation.created.day])
+    }
+}
+
+extension Timestamp {
+    /// The days since the epoch, UTC.
+    fileprivate var day: Int64 { (milliseconds - (milliseconds % 86_400_000 + 86_400_000) % 86_400_000) / 86_400_000 }
 }

@@ -29,7 +29,7 @@ extension Store {
                 return decided
             }
             let isKept = command == nil && !invocation.ownsCommand && invocation.command.provider == nil
-            if isKept, try db.command(invocation.command.id, account: account, region: region) == nil {
+            if isKept, try !db.hasCommand(invocation.command.id, account: account, region: region) {
                 return .commandGone
             }
             if let claim {
@@ -123,8 +123,9 @@ extension Database {
             invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
             defaults.compactText, invocation.frequency,
         ])
-        try execute(
-            sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?", arguments: [command.id.text])
+        try tally(invocation)
+        try cachedStatement(sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?")
+            .execute(arguments: [command.id.text])
         for (position, result) in invocation.results.enumerated() { try insert(result, position: position) }
     }
 

@@ -9,6 +9,7 @@ enum Schema {
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
         migrator.registerMigration("schedules") { db in try db.execute(sql: schedules) }
+        migrator.registerMigration("speed") { db in try db.execute(sql: speed) }
         return migrator
     }
 

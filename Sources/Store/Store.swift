@@ -6,6 +6,8 @@ import GRDB
 /// validates: callers hand over what has been decided.
 public final class Store: Sendable {
     let database: any DatabaseWriter
+    /// For what takes no longer than changing threads.
+    let lookUps: LookUps
     private let queue: CommitQueue
 
     /// What a store is opened for.
@@ -21,6 +23,7 @@ public final class Store: Sendable {
         if purpose == .engine { try directory.makeDatabase() }
         do {
             database = try Self.open(directory.databasePath, purpose)
+            lookUps = try LookUps(directory.databasePath)
             queue = CommitQueue(database)
         } catch let error as StoreError {
             throw error
@@ -85,5 +88,8 @@ public final class Store: Sendable {
     }
 
     /// Closes the database once nothing uses it any more.
-    public func close() { try? database.close() }
+    public func close() {
+        lookUps.close()
+        try? database.close()
+    }
 }

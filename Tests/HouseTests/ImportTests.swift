@@ -13,6 +13,7 @@ import Testing
         "Terminal": ["Screen", "CNcurses", "CPlatform", "Glibc"],
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
+        "PracticeFleet": ["CloudAssistant", "Runners", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
@@ -21,8 +22,8 @@ import Testing
             "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
-            "CloudAssistant", "Console", "Settings", "Store", "Runners", "Engine", "CPseudoTerminal", "Foundation",
-            "Glibc",
+            "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",
+            "Foundation", "Glibc",
         ],
         // C, which sees its own headers only.
         "CNcurses": [], "CPlatform": [], "CPseudoTerminal": [], "flagdeck-run": [],

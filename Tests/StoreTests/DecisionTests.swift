@@ -93,17 +93,19 @@ import Testing
 
     @Test func invocationsOfADayAreCountedByAccountAndRegion() async throws {
         try await withStore { store async throws in
+            // One a day.
+            let day: Int64 = 86_400_000
             for number in 1...3 {
-                try await store.add(invocation(InvokeID("t-\(number)"), created: at(Int64(number) * 10)))
+                try await store.add(invocation(InvokeID("t-\(number)"), created: at(Int64(number) * day)))
             }
             try await store.add(invocation("t-4", account: "other"))
             let has = { count, account, region, moment in
                 try await store.isReached(.invocations(count, since: moment), account: account, region: region)
             }
-            #expect(try await has(3, "local", "local", at(10)))
+            #expect(try await has(3, "local", "local", at(day)))
             #expect(try await !has(4, "local", "local", at(0)))
-            #expect(try await !has(3, "local", "local", at(11)))
-            #expect(try await has(2, "local", "local", at(20)))
+            #expect(try await !has(3, "local", "local", at(2 * day)))
+            #expect(try await has(2, "local", "local", at(2 * day)))
             #expect(try await !has(1, "local", "elsewhere", at(0)))
             #expect(try await has(1, "other", "local", at(0)))
         }

@@ -17,7 +17,14 @@ public enum GeneratedID {
         for shift in stride(from: UInt64(45), through: 0, by: -5) {
             text.append(alphabet[Int(truncatingIfNeeded: (time >> shift) & 31)])
         }
-        for _ in 0..<16 { text.append(alphabet[Int(truncatingIfNeeded: generator.next() & 31)]) }
+        // Chance is dear: twelve letters come out of one number.
+        for count in [12, 4] {
+            var chance = generator.next()
+            for _ in 0..<count {
+                text.append(alphabet[Int(truncatingIfNeeded: chance & 31)])
+                chance >>= 5
+            }
+        }
         return String(decoding: text, as: UTF8.self)
     }
 }

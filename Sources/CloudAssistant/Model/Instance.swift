@@ -30,6 +30,8 @@ public struct Instance: Hashable, Sendable {
     public var memoryMiB: Int
     /// Its time zone as an IANA name, empty when unknown.
     public var timeZone: String
+    /// What carries commands out on it.
+    public var agent: Agent
     /// True for simulated instances, which every view labels PRACTICE.
     public var isPractice: Bool
 
@@ -39,7 +41,7 @@ public struct Instance: Hashable, Sendable {
         status: InstanceStatus = .running, osType: OSType = .linux, osName: String = "",
         privateAddresses: [String] = [], publicAddresses: [String] = [], tags: [Tag] = [],
         resourceGroupID: ResourceGroupID? = nil, cpus: Int = 0, memoryMiB: Int = 0, timeZone: String = "",
-        isPractice: Bool = false
+        agent: Agent = Agent(), isPractice: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -56,6 +58,7 @@ public struct Instance: Hashable, Sendable {
         self.cpus = cpus
         self.memoryMiB = memoryMiB
         self.timeZone = timeZone
+        self.agent = agent
         self.isPractice = isPractice
     }
 

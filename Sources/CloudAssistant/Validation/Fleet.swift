@@ -96,12 +96,9 @@ public struct Fleet: Hashable, Sendable {
     }
 
     private func found(_ ids: [InstanceID], in region: Region) throws(APIError) -> [Instance] {
-        let here = Dictionary(
-            instances.filter { $0.regionID == region.id }.map { ($0.id, $0) }
-        ) { first, _ in first }
         var targets: [Instance] = []
         for id in ids {
-            guard let instance = here[id] else {
+            guard let instance = instance(id, in: region.id) else {
                 throw APIError(
                     .invalidInstanceNotFound,
                     [.parameter: "InstanceId", .instance: id.text, .region: region.id.text])
