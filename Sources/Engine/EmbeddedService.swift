@@ -13,6 +13,7 @@ public final class EmbeddedService: InvocationService {
     let feed: ChangeFeed
     let inventory: Inventory
     let dispatcher: Dispatcher?
+    let courier: Courier?
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
@@ -32,6 +33,7 @@ public final class EmbeddedService: InvocationService {
         try await service.inventory.load()
         await dispatcher.start()
         try await service.takeUpWhatIsOpen()
+        try await service.takeUpFiles()
         return service
     }
 
@@ -55,6 +57,9 @@ public final class EmbeddedService: InvocationService {
         self.inventory = Inventory(fleet, store: store)
         self.dispatcher = dispatcher
         self.runner = runner
+        courier = dispatcher.flatMap { dispatcher in
+            runner.map { Courier(store: store, runner: $0, configuration: configuration, log: dispatcher.log) }
+        }
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
@@ -71,6 +76,7 @@ public final class EmbeddedService: InvocationService {
     public func shutDown() async {
         feed.finish()
         await dispatcher?.shutDown()
+        await courier?.shutDown()
         runner?.close()
     }
 
@@ -87,6 +93,11 @@ public final class EmbeddedService: InvocationService {
 
     /// Path of the full text of an output that is longer than what the API keeps.
     public func spool(of key: AttemptKey) -> String? { runner?.spool(key) }
+
+    private func takeUpFiles() async throws(APIError) {
+        let files = try await stored { () async throws(StoreError) in try await store.openFiles() }
+        await courier?.takeUp(files, in: await inventory.fleet)
+    }
 
     private func takeUpWhatIsOpen() async throws(APIError) {
         let records = try await stored { () async throws(StoreError) in try await store.openResults() }

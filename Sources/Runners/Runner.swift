@@ -43,6 +43,12 @@ public protocol Runner: Sendable {
 
     /// What would keep an order from starting, as far as it can be told without starting it.
     func examine(_ order: AttemptOrder) -> StartFailure?
+
+    /// Puts a file on an instance: whole, with its owner and mode, and durable, or not at all.
+    ///
+    /// The same order may be given again by whoever does not know what came of it. It never replaces a file that it was
+    /// not to replace, and one that is there as ordered counts as written unless this is the first try.
+    func deliver(_ order: FileOrder) async -> FileEnding
 }
 
 /// What a launch came to.

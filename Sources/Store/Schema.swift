@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
+        migrator.registerMigration("files") { db in try db.execute(sql: files) }
         return migrator
     }
 

@@ -30,8 +30,8 @@ struct FlagdeckCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
-            ResultsSubcommand.self, StopSubcommand.self, CommandsSubcommand.self, InstancesSubcommand.self,
-            RegionsSubcommand.self, ThemesSubcommand.self,
+            ResultsSubcommand.self, StopSubcommand.self, FilesSubcommand.self, CommandsSubcommand.self,
+            InstancesSubcommand.self, RegionsSubcommand.self, ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)
 

@@ -92,7 +92,7 @@ extension Provocation {
         .parameterStoreInvalidParameters, .parameterStoreNoPermission,
     ]
 
-    static let all = commands + runs + service
+    static let all = commands + runs + service + files
 }
 
 extension EngineBench {

@@ -85,6 +85,7 @@ final class FakeRunner: Runner {
     }
 
     let disk: FakeDisk
+    let files = FakeFiles()
     let endings: AsyncStream<(AttemptKey, AttemptResult)>
     private let ends: AsyncStream<(AttemptKey, AttemptResult)>.Continuation
     private let state = Mutex(State())
@@ -250,4 +251,6 @@ final class FakeRunner: Runner {
     }
 
     func examine(_ order: AttemptOrder) -> StartFailure? { state.withLock { $0.flaw } }
+
+    func deliver(_ order: FileOrder) async -> FileEnding { await files.deliver(order) }
 }

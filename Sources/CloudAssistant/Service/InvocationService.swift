@@ -38,6 +38,11 @@ public protocol InvocationService: Sendable {
     /// Cancels what has not started and stops what runs; has no effect on what has ended.
     func stopInvocation(_ request: StopInvocationRequest, _ context: CallContext) async throws(APIError)
         -> StopInvocationResponse
+    /// Puts a file on instances; returns when the intent is durable. The same client token never sends anything twice.
+    func sendFile(_ request: SendFileRequest, _ context: CallContext) async throws(APIError) -> SendFileResponse
+    /// Deliveries of files by filter, newest first.
+    func describeSendFileResults(_ request: DescribeSendFileResultsRequest, _ context: CallContext)
+        async throws(APIError) -> DescribeSendFileResultsResponse
     /// What changes from now on. Ends when the service shuts down; a slow reader gets `Change.missed`.
     func changes() -> AsyncStream<Change>
 }

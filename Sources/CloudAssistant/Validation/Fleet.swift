@@ -48,6 +48,20 @@ public struct Fleet: Hashable, Sendable {
                     .detail: target.osType.rawValue,
                 ])
         }
+        try check(targets, fit: group)
+        return targets
+    }
+
+    /// The instances of a call that names them, in its order: all of them exist and fit the call's group, which exists.
+    public func targets(_ ids: [InstanceID], in region: Region, group: ResourceGroupID?) throws(APIError) -> [Instance]
+    {
+        try check(group)
+        let targets = try named(ids, in: region)
+        try check(targets, fit: group)
+        return targets
+    }
+
+    private func check(_ targets: [Instance], fit group: ResourceGroupID?) throws(APIError) {
         for target in targets where target.resourceGroupID != nil && group != nil && target.resourceGroupID != group {
             throw APIError(
                 .operationForbidden,
@@ -56,6 +70,21 @@ public struct Fleet: Hashable, Sendable {
                     .detail: target.resourceGroupID?.text ?? "",
                 ])
         }
+    }
+
+    private func named(_ ids: [InstanceID], in region: Region) throws(APIError) -> [Instance] {
+        let here = Dictionary(
+            instances.filter { $0.regionID == region.id }.map { ($0.id, $0) }
+        ) { first, _ in first }
+        var targets: [Instance] = []
+        for id in ids {
+            guard let instance = here[id] else {
+                throw APIError(
+                    .invalidInstanceNotFound,
+                    [.parameter: "InstanceId", .instance: id.text, .region: region.id.text])
+            }
+            targets.append(instance)
+        }
         return targets
     }
 
@@ -63,20 +92,7 @@ public struct Fleet: Hashable, Sendable {
         -> [Instance]
     {
         switch targeting {
-        case .instances(let ids):
-            let here = Dictionary(
-                instances.filter { $0.regionID == region.id }.map { ($0.id, $0) }
-            ) { first, _ in first }
-            var targets: [Instance] = []
-            for id in ids {
-                guard let instance = here[id] else {
-                    throw APIError(
-                        .invalidInstanceNotFound,
-                        [.parameter: "InstanceId", .instance: id.text, .region: region.id.text])
-                }
-                targets.append(instance)
-            }
-            return targets
+        case .instances(let ids): return try named(ids, in: region)
         case .tags(let tags):
             let targets = instances.filter { $0.regionID == region.id && $0.carries(tags) }.sorted { $0.id < $1.id }
             guard !targets.isEmpty else {
