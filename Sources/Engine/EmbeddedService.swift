@@ -14,6 +14,7 @@ public final class EmbeddedService: InvocationService {
     let inventory: Inventory
     let dispatcher: Dispatcher?
     let scheduler: Scheduler?
+    let courier: Courier?
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
@@ -40,6 +41,7 @@ public final class EmbeddedService: InvocationService {
         try await service.takeUpWhatIsOpen()
         let runs = try await stored { () async throws(StoreError) in try await store.scheduledRuns() }
         await scheduler.wait(for: runs)
+        try await service.takeUpFiles()
         return service
     }
 
@@ -64,6 +66,9 @@ public final class EmbeddedService: InvocationService {
         dispatcher = engine?.dispatcher
         scheduler = engine?.scheduler
         runner = engine?.runner
+        courier = engine.map { engine in
+            Courier(store: store, runner: engine.runner, configuration: configuration, log: engine.dispatcher.log)
+        }
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
@@ -81,6 +86,7 @@ public final class EmbeddedService: InvocationService {
         feed.finish()
         await scheduler?.shutDown()
         await dispatcher?.shutDown()
+        await courier?.shutDown()
         runner?.close()
     }
 
@@ -97,6 +103,11 @@ public final class EmbeddedService: InvocationService {
 
     /// Path of the full text of an output that is longer than what the API keeps.
     public func spool(of key: AttemptKey) -> String? { runner?.spool(key) }
+
+    private func takeUpFiles() async throws(APIError) {
+        let files = try await stored { () async throws(StoreError) in try await store.openFiles() }
+        await courier?.takeUp(files, in: await inventory.fleet)
+    }
 
     private func takeUpWhatIsOpen() async throws(APIError) {
         let now = configuration.now()

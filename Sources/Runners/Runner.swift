@@ -46,6 +46,11 @@ public protocol Runner: Sendable {
 
     /// The present start of an instance: another text after every reboot; nil when it cannot be told now.
     func bootID(of instance: InstanceID) -> String?
+    /// Puts a file on an instance: whole, with its owner and mode, and durable, or not at all.
+    ///
+    /// The same order may be given again by whoever does not know what came of it. It never replaces a file that it was
+    /// not to replace, and one that is there as ordered counts as written unless this is the first try.
+    func deliver(_ order: FileOrder) async -> FileEnding
 }
 
 /// What a launch came to.

@@ -31,7 +31,8 @@ struct FlagdeckCommand: AsyncParsableCommand {
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
             ResultsSubcommand.self, ChangeSubcommand.self, StopSubcommand.self, CommandsSubcommand.self,
-            FrequencySubcommand.self, InstancesSubcommand.self, RegionsSubcommand.self, ThemesSubcommand.self,
+            FrequencySubcommand.self, FilesSubcommand.self, InstancesSubcommand.self, RegionsSubcommand.self,
+            ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)
 

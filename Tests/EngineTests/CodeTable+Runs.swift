@@ -92,7 +92,7 @@ extension Provocation {
         .parameterStoreInvalidParameters, .parameterStoreNoPermission,
     ]
 
-    static let all = commands + runs + service + changes
+    static let all = commands + runs + service + changes + files
 }
 
 extension EngineBench {

@@ -200,8 +200,12 @@ import Testing
                         _ = try await service.describeCloudAssistantStatus(
                             .init(regionID: region, instanceIDs: ["i-none"], paging: bad), context)
                     },
+                    await code {
+                        _ = try await service.describeSendFileResults(
+                            .init(regionID: region, invocationStatus: "x", paging: bad), context)
+                    },
                 ]
-                #expect(codes == [expected, expected, expected, expected])
+                #expect(codes == Array(repeating: expected, count: 5))
             }
         }
     }

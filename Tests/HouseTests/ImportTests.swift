@@ -12,7 +12,7 @@ import Testing
         // What touches the machine.
         "Terminal": ["Screen", "CNcurses", "CPlatform", "Glibc"],
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
-        "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
+        "Runners": ["CloudAssistant", "CPlatform", "Dispatch", "Glibc", "Synchronization"],
         "PracticeFleet": ["CloudAssistant", "Runners", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
