@@ -14,21 +14,27 @@ public final class EmbeddedService: InvocationService {
     let inventory: Inventory
     let dispatcher: Dispatcher?
     let runner: (any Runner)?
+    let parameterStore: (any ParameterStore)?
+    private let values: StoredValues
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
     public let engineProcess: Int?
     /// The right to be the engine, held as long as the service lives.
     private let lock: EngineLock?
 
-    /// The engine: takes up what an earlier one left open and then serves calls. It keeps the directory's lock.
+    /// The engine: takes up what an earlier one left open and then serves calls. It keeps the directory's lock. Without
+    /// a store of parameters, scripts may not ask for any.
     public static func engine(
         store: Store, runner: any Runner, fleet: Fleet, configuration: EngineConfiguration, keeping lock: EngineLock?,
+        parameters: (any ParameterStore)? = nil,
         log: Logger = Logger(label: "flagdeck.engine", factory: { _ in SwiftLogNoOpLogHandler() })
     ) async throws(APIError) -> EmbeddedService {
         let feed = ChangeFeed()
+        let values = StoredValues(parameters, log)
         let dispatcher = Dispatcher(
-            store: store, runner: runner, feed: feed, configuration: configuration, log: log)
-        let service = EmbeddedService(store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil, lock)
+            store: store, runner: runner, feed: feed, configuration: configuration, log: log, values: values)
+        let service = EmbeddedService(
+            store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil, lock, parameters, values)
         try await service.inventory.load()
         await dispatcher.start()
         try await service.takeUpWhatIsOpen()
@@ -36,11 +42,13 @@ public final class EmbeddedService: InvocationService {
     }
 
     /// A reader beside the engine of process `engineProcess`: answers questions and refuses everything else.
-    public static func reader(store: Store, fleet: Fleet, configuration: EngineConfiguration, engineProcess: Int)
-        async throws(APIError) -> EmbeddedService
-    {
+    public static func reader(
+        store: Store, fleet: Fleet, configuration: EngineConfiguration, engineProcess: Int,
+        parameters: (any ParameterStore)? = nil
+    ) async throws(APIError) -> EmbeddedService {
+        let values = StoredValues(nil, Logger(label: "flagdeck.reader", factory: { _ in SwiftLogNoOpLogHandler() }))
         let service = EmbeddedService(
-            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess, nil)
+            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess, nil, parameters, values)
         try await service.inventory.load()
         return service
     }
@@ -48,7 +56,7 @@ public final class EmbeddedService: InvocationService {
     private init(
         _ store: Store, _ fleet: Fleet, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
         _ dispatcher: Dispatcher?, _ runner: (any Runner)?, engineProcess: Int?,
-        _ lock: EngineLock?
+        _ lock: EngineLock?, _ parameters: (any ParameterStore)?, _ values: StoredValues
     ) {
         self.store = store
         self.configuration = configuration
@@ -58,6 +66,8 @@ public final class EmbeddedService: InvocationService {
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
+        parameterStore = parameters
+        self.values = values
     }
 
     /// What changes from now on.
@@ -78,27 +88,43 @@ public final class EmbeddedService: InvocationService {
     /// kept full text, or of the record.
     public func output(of result: InvocationResult, limit: Int) -> (bytes: [UInt8], total: Int64) {
         let kept = result.droppedBytes + Int64(result.output.count)
-        if let runner, !result.state.isFinal || runner.spool(result.key) != nil {
-            let live = runner.liveOutput(result.key, limit: limit)
+        if let runner, !result.state.isFinal || spool(of: result.key) != nil {
+            let live = liveOutput(result.key, limit, runner)
             if !live.bytes.isEmpty { return (live.bytes, max(live.total, kept)) }
         }
         return (Array(result.output.suffix(limit)), kept)
     }
 
-    /// Path of the full text of an output that is longer than what the API keeps.
-    public func spool(of key: AttemptKey) -> String? { runner?.spool(key) }
+    /// What has been written so far, without secrets: also not the beginning or the end of one at the borders.
+    private func liveOutput(_ key: AttemptKey, _ limit: Int, _ runner: any Runner) -> (bytes: [UInt8], total: Int64) {
+        guard let concealment = values.concealment(of: key) else { return runner.liveOutput(key, limit: limit) }
+        var live = runner.liveOutput(key, limit: limit + concealment.longest)
+        let isWhole = live.total == Int64(live.bytes.count)
+        concealment.conceal(&live.bytes, isBeginning: isWhole, isEnd: false)
+        return (Array(live.bytes.suffix(limit)), live.total)
+    }
+
+    /// Path of the full text of an output that is longer than what the API keeps. That of a script with secrets can be
+    /// read only when they have been taken out of it, a moment after its end.
+    public func spool(of key: AttemptKey) -> String? {
+        values.concealment(of: key) == nil ? runner?.spool(key) : nil
+    }
 
     private func takeUpWhatIsOpen() async throws(APIError) {
         let records = try await stored { () async throws(StoreError) in try await store.openResults() }
         var invocations: [InvokeID: Invocation] = [:]
         var left: [LeftAttempt] = []
         let fleet = await inventory.fleet
-        for record in records {
-            if invocations[record.invokeID] == nil {
-                invocations[record.invokeID] = try await stored { () async throws(StoreError) in
-                    try await store.invocation(record.invokeID)
-                }
+        // What ended just before an earlier engine did is known to the runner only.
+        for key in Set(records.map(\.key)).union(runner?.known() ?? []) {
+            let id = key.invokeID
+            if invocations[id] == nil {
+                invocations[id] = try await stored { () async throws(StoreError) in try await store.invocation(id) }
             }
+            guard let invocation = invocations[id] else { continue }
+            values.expect(key, Script.storedReferences(in: invocation.command), in: invocation.regionID)
+        }
+        for record in records {
             let order = Plan.order(for: record, of: invocations[record.invokeID], in: fleet)
             left.append(LeftAttempt(record: record, order: order))
         }

@@ -35,6 +35,10 @@ public protocol Runner: Sendable {
     /// Lets go of an attempt whose end is recorded; a long output is kept.
     func forget(_ key: AttemptKey)
 
+    /// Lets go of an attempt whose end is recorded, and takes secrets out of everything that is kept of it; until that is
+    /// done there is no `spool` of it.
+    func forget(_ key: AttemptKey, hiding concealment: Concealment?)
+
     /// The attempts that something is kept of.
     func known() -> [AttemptKey]
 
@@ -43,6 +47,11 @@ public protocol Runner: Sendable {
 
     /// What would keep an order from starting, as far as it can be told without starting it.
     func examine(_ order: AttemptOrder) -> StartFailure?
+}
+
+extension Runner {
+    /// For runners that keep nothing of what scripts write.
+    public func forget(_ key: AttemptKey, hiding concealment: Concealment?) { forget(key) }
 }
 
 /// What a launch came to.
