@@ -64,7 +64,7 @@ import Testing
             draft.commandID = "big"
             draft.run.parameters = .entries([ParameterEntry(name: "name", value: letters(1000))])
         },
-        Step("stored parameters", .parameterStoreNotSupported) { draft in
+        Step("stored parameters", .parameterStoreInvalidParameters) { draft in
             draft.request.command.content = "{{oos:x}} {{name}}"
             draft.commandID = "stored"
         },

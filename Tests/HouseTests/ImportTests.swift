@@ -14,12 +14,14 @@ import Testing
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
         "Runners": ["CloudAssistant", "CPlatform", "Dispatch", "Glibc", "Synchronization"],
         "PracticeFleet": ["CloudAssistant", "Runners", "Glibc", "Synchronization"],
+        "SealedParameters": ["CloudAssistant", "Crypto", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
-            "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "Engine", "SealedParameters", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging",
+            "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",

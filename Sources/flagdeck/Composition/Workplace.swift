@@ -2,6 +2,7 @@ import CloudAssistant
 import Engine
 import Glibc
 import Runners
+import SealedParameters
 import Settings
 import Store
 
@@ -57,14 +58,18 @@ struct Workplace: Sendable {
         let runner = try LocalRunner(attempts: state.attemptsPath)
         return try await EmbeddedService.engine(
             store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock,
-            log: LogFile.logger(state.logPath))
+            parameters: parameterStore, log: LogFile.logger(state.logPath))
     }
 
     private func reader(beside holder: Int) async throws -> EmbeddedService {
         let store = try Store(state, for: .reading)
         return try await EmbeddedService.reader(
-            store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder)
+            store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder,
+            parameters: parameterStore)
     }
+
+    /// The parameter store of the state directory, which need not be there yet.
+    var parameterStore: SealedParameterStore { SealedParameterStore(directory: state.path, now: { Machine.now() }) }
 
     private var configuration: EngineConfiguration {
         var configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
