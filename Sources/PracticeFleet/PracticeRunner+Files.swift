@@ -1,4 +1,5 @@
 public import CloudAssistant
+import Synchronization
 
 extension PracticeRunner {
     /// Takes note of a file: one that is there already is not replaced unless the order says so.
