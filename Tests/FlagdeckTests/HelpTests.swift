@@ -4,8 +4,7 @@ private let subcommands: [[String]] = [
     ["console"], ["run"], ["invoke"], ["invocations"], ["results"], ["stop"], ["commands"], ["commands", "list"],
     ["commands", "create"], ["commands", "modify"], ["commands", "delete"], ["instances"], ["instances", "list"],
     ["instances", "status"], ["instances", "tag"],
-    ["regions"], ["frequency"],
-    ["regions"], ["files"], ["files", "send"], ["files", "results"],
+    ["regions"], ["frequency"], ["files"], ["files", "send"], ["files", "results"], ["change"],
 ]
 
 /// A subcommand with the API's parameters of its action and what it has beside them.
@@ -69,8 +68,14 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
                 own: []),
             FlagList(
                 words: ["results"],
-                parameters: "RegionId InvokeId InstanceId CommandId InvokeRecordStatus ContentEncoding " + paging,
+                parameters: "RegionId InvokeId InstanceId CommandId InvokeRecordStatus ContentEncoding IncludeHistory " + paging,
                 own: []),
+            FlagList(
+                words: ["change"],
+                parameters: """
+                    RegionId InvokeId InstanceId CommandContent ContentEncoding EnableParameter Parameters Frequency
+                    ClientToken
+                    """, own: ["command-file", "no-enable-parameter", "parameter"]),
             FlagList(words: ["stop"], parameters: "RegionId InvokeId InstanceId", own: []),
             FlagList(
                 words: ["commands", "list"],

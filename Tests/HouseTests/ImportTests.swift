@@ -17,7 +17,9 @@ import Testing
         "SealedParameters": ["CloudAssistant", "Crypto", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
-        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
+        "Engine": [
+            "CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Glibc", "Logging", "Synchronization",
+        ],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
             "Engine", "SealedParameters", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging",
