@@ -79,7 +79,9 @@ let package = Package(
             swiftSettings: swift),
 
         .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport", swiftSettings: swift),
-        tests("CloudAssistantTests", ["CloudAssistant"]),
+        tests(
+            "CloudAssistantTests", ["CloudAssistant"],
+            exclude: ["Frequency/oracle.txt", "Frequency/oracle.py"]),
         tests("ScreenTests", ["Screen"]),
         tests("WireTests", ["Wire", "CloudAssistant"]),
         tests("ConsoleTests", ["Console", "CloudAssistant", "Screen"], exclude: ["Frames"]),
