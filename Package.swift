@@ -63,8 +63,8 @@ let package = Package(
         .executableTarget(
             name: "flagdeck",
             dependencies: [
-                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
-                "Engine", "CPlatform", "flagdeck-run", arguments, logging,
+                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",
+                "Settings", "Themes", "Engine", "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),
         // For tests and measurements only.

@@ -18,8 +18,8 @@ import Testing
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
-            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
-            "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet", "Settings",
+            "Themes", "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",

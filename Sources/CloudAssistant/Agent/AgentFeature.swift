@@ -58,7 +58,9 @@ extension Invocation {
 extension AgentFeature {
     /// Whether a frequency is more than cron with six fields, which agents have always known.
     static func needsForms(_ frequency: String?) -> Bool {
-        guard let words = frequency?.split(whereSeparator: \.isWhitespace), let first = words.first else { return false }
+        guard let words = frequency?.split(whereSeparator: \.isWhitespace), let first = words.first else {
+            return false
+        }
         return words.count > 6 || ["rate(", "at("].contains { first.lowercased().hasPrefix($0) }
     }
 }

@@ -130,6 +130,10 @@ enum StartSentences {
                         english: "--command-file takes a file of UTF-8 text, or - for standard input.",
                         chinese: "--command-file 接受 UTF-8 文本文件，或用 - 表示标准输入。")
                 )
+            case .realState(let path): PracticeSentences.realState(path)
+            case .practiceState(let path): PracticeSentences.practiceState(path)
+            case .otherPractice(let instances, let seed): PracticeSentences.otherFleet(instances, seed)
+            case .noTemporaryDirectory(let path, let number): PracticeSentences.noDirectory(path, number)
             case .noOutput(let number):
                 (
                     .init(
