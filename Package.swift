@@ -64,8 +64,8 @@ let package = Package(
         .executableTarget(
             name: "flagdeck",
             dependencies: [
-                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
-                "Engine", "SealedParameters", "CPlatform", "flagdeck-run", arguments, logging,
+                "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",
+                "SealedParameters", "Settings", "Themes", "Engine", "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),
         // For tests and measurements only.

@@ -44,7 +44,7 @@ public struct PracticeFleet: Hashable, Sendable {
             osType: os,
             osName: condition.isWindows ? "Windows Server 2022" : trade.system,
             privateAddresses: [place.address(number)],
-            publicAddresses: trade.isPublic ? ["203.0.113.\(number % 254 + 1)"] : [], tags: trade.tags,
+            publicAddresses: trade.isPublic ? ["203.0.113.\(number % 254 + 1)"] : [], tags: trade.tags(on: os),
             resourceGroupID: chance.share() < 0.3 ? PracticeTrade.group(trade.application) : nil, cpus: trade.cpus,
             memoryMiB: trade.cpus * 4096, timeZone: place.timeZone, agent: condition.agent(&chance), isPractice: true)
     }

@@ -28,9 +28,11 @@ struct PracticeTrade: Sendable {
         }
     }
 
-    var tags: [Tag] {
+    /// Its labels, by key; the system is one of them, because most commands are for one system only.
+    func tags(on os: OSType) -> [Tag] {
         [
-            Tag("app", application), Tag("env", environment), Tag("practice", "true"),
+            Tag("app", application), Tag("env", environment), Tag("os", os.rawValue.lowercased()),
+            Tag("practice", "true"),
             Tag("rack", "r\(rack < 10 ? "0" : "")\(rack)"), Tag("role", role),
         ]
     }

@@ -20,6 +20,8 @@ struct FlagdeckCommand: AsyncParsableCommand {
               flagdeck commands --provider Flagdeck.Starter
               flagdeck invoke --command-id disk-usage --instance-id ID --wait
               flagdeck results --invoke-id ID --output text
+              flagdeck --practice
+              flagdeck instances --practice --instances 50
 
             EXIT CODES:
               0    everything succeeded; without --wait: the call was accepted

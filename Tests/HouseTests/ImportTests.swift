@@ -21,9 +21,9 @@ import Testing
             "CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Glibc", "Logging", "Synchronization",
         ],
         "flagdeck": [
-            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
-            "Engine", "SealedParameters", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging",
-            "Synchronization",
+            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",
+            "SealedParameters", "Settings", "Themes", "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc",
+            "Logging", "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",

@@ -6,6 +6,8 @@ public struct Setup: Equatable, Sendable {
     public var language = Language.english
     /// Who is at the console.
     public var identity: String
+    /// True when every instance is made up, which the top bar says.
+    public var isPractice = false
     /// What the operator calls the environment, such as `prod`; nil for none.
     public var environment: String?
     /// True when a run is confirmed by the name of the environment, or of the region where that has none.

@@ -57,6 +57,7 @@ extension State {
         let clock = running > 0 && size.columns >= 70 ? now.clockText : String(now.clockText.dropLast(3))
         var parts: [(SafeText, Role)] = []
         if running > 0 { parts.append((canvas.words(.running, SafeText("\(running)")), .headerBar)) }
+        if setup.isPractice { parts.append((SafeText(" ") + canvas.words(.practice) + SafeText(" "), .practice)) }
         if let environment = setup.environment {
             let name = SafeText(" \(environment) ").truncated(to: 18, ellipsis: canvas.glyphs.ellipsis)
             parts.append((name, Self.badge(environment, isProtected: setup.isProtected)))
@@ -64,7 +65,9 @@ extension State {
         parts.append((canvas.words(mayOnlyLook ? .readOnly : .readWrite), mayOnlyLook ? .readOnly : .headerBar))
         parts.append((SafeText(setup.identity).truncated(to: 16, ellipsis: canvas.glyphs.ellipsis), .headerBar))
         // Where room is short, whoever needs the time has another clock.
-        if size.columns >= 90 || setup.environment == nil { parts.append((SafeText(clock + "Z"), .headerBar)) }
+        if size.columns >= 90 || (setup.environment == nil && !setup.isPractice) {
+            parts.append((SafeText(clock + "Z"), .headerBar))
+        }
         return parts
     }
 

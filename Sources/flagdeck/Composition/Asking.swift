@@ -8,6 +8,8 @@ struct Asking: Sendable {
     let reason: String
     /// The state directory as the operator wrote it.
     let stateDirectory: String?
+    /// True when everything is made up.
+    let isPractice: Bool
 
     /// The context of one call.
     func context() -> CallContext {

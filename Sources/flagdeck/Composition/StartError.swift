@@ -8,6 +8,14 @@ enum StartError: Error {
     case unreadableScript(path: String, why: String)
     /// The file that is to be sent cannot be read.
     case unreadableFile(path: String, why: String)
+    /// A state of real instances was to be practised in.
+    case realState(path: String)
+    /// A state of a made-up fleet was to be worked with.
+    case practiceState(path: String)
+    /// The made-up fleet of a state was made with other numbers.
+    case otherPractice(instances: Int, seed: UInt64)
+    /// There is no place for a temporary state.
+    case noTemporaryDirectory(path: String, errno: Int32)
     /// Standard output takes no more, by the system's error number.
     case noOutput(errno: Int32)
 }

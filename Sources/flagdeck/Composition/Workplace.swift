@@ -1,6 +1,7 @@
 import CloudAssistant
 import Engine
 import Glibc
+import PracticeFleet
 import Runners
 import SealedParameters
 import Settings
@@ -10,19 +11,32 @@ import Store
 struct Workplace: Sendable {
     let state: StateDirectory
     let instancesFile: String?
+    /// What the fleet is made up by; nil for the real one.
+    let practice: Practice?
+    /// True when nobody wants to keep the state.
+    private let isTemporary: Bool
 
-    /// By the XDG directories, or with the state at a given place.
-    init(stateDirectory: String?) throws(StartError) {
+    /// By the XDG directories, or with the state at a given place; for practice without one at a temporary place.
+    init(stateDirectory: String?, practice: Practice? = nil) throws(StartError) {
+        self.practice = practice
+        isTemporary = practice != nil && stateDirectory == nil
         let directories = Directories(environment: Machine.environment)
         if let stateDirectory {
             guard !stateDirectory.isEmpty else { throw StartError.emptyStateDirectory }
             state = StateDirectory(path: Self.absolute(stateDirectory))
+        } else if isTemporary {
+            state = StateDirectory(path: try Practice.temporaryDirectory())
         } else if let directories {
             state = StateDirectory(path: directories.state)
         } else {
             throw StartError.noHome
         }
         instancesFile = directories?.instancesFile
+    }
+
+    /// Removes a state that nobody wants to keep.
+    func clear() {
+        if isTemporary { Practice.remove(state.path) }
     }
 
     private static func absolute(_ path: String) -> String {
@@ -55,17 +69,31 @@ struct Workplace: Sendable {
 
     private func engine(keeping lock: EngineLock) async throws -> EmbeddedService {
         let store = try Store(state, for: .engine)
-        let runner = try LocalRunner(attempts: state.attemptsPath)
+        let (fleet, runner) = try await surroundings(store, isEngine: true)
         return try await EmbeddedService.engine(
-            store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock,
+            store: store, runner: try runner(), fleet: fleet, configuration: configuration, keeping: lock,
             parameters: parameterStore, log: LogFile.logger(state.logPath))
     }
 
     private func reader(beside holder: Int) async throws -> EmbeddedService {
         let store = try Store(state, for: .reading)
         return try await EmbeddedService.reader(
-            store: store, fleet: try await fleet(store), configuration: configuration, engineProcess: holder,
-            parameters: parameterStore)
+            store: store, fleet: try await surroundings(store, isEngine: false).fleet, configuration: configuration,
+            engineProcess: holder, parameters: parameterStore)
+    }
+
+    /// The fleet, and what makes the runner that goes with it: real ones or made-up ones, as the state is.
+    private func surroundings(_ store: Store, isEngine: Bool) async throws -> (
+        fleet: Fleet, runner: () throws -> any Runner
+    ) {
+        let path = state.path
+        if let practice {
+            let made = try await practice.fleet(of: store, isEngine: isEngine, path: path)
+            return (made.fleet, { PracticeRunner(seed: made.seed, claims: try PracticeClaims(directory: path)) })
+        }
+        guard try await store.practiceMark() == nil else { throw StartError.practiceState(path: path) }
+        let attempts = state.attemptsPath
+        return (try await fleet(store), { try LocalRunner(attempts: attempts) })
     }
 
     /// The parameter store of the state directory, which need not be there yet.

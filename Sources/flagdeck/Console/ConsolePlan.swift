@@ -18,6 +18,7 @@ struct ConsolePlan: Sendable {
         var setup = Setup(identity: Machine.caller.name)
         setup.language = appearance.language
         setup.isReadOnly = isReadOnly
+        setup.isPractice = settings.isPractice
         setup.environment = settings.environment
         setup.isProtected = settings.isProtected
         setup.usesMouse = settings.usesMouse

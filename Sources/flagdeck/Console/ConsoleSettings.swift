@@ -8,6 +8,8 @@ struct ConsoleSettings: Sendable {
     var environment: String?
     /// True when a run is confirmed by the environment's name.
     var isProtected = false
+    /// True when everything is made up.
+    private(set) var isPractice = false
     /// True when the mouse is heard from the start.
     var usesMouse = false
     /// Names of keys by names of actions, as they were written.
@@ -25,5 +27,12 @@ struct ConsoleSettings: Sendable {
         keys = configuration.keys
         self.themes = themes
         warnings = configuration.warnings.map { SettingsSentences.line($0, language) }
+    }
+
+    /// Made-up instances are in no environment of the user's: its badge would be a lie.
+    mutating func practise() {
+        isPractice = true
+        environment = nil
+        isProtected = false
     }
 }

@@ -3,8 +3,11 @@ import CloudAssistant
 /// The words for an operator who leaves before everything has ended.
 enum LeaveSentences {
     /// What goes on, how to see it and how to stop it; `waiting` instances have not started.
-    static func lines(_ id: InvokeID, stateDirectory: String?, waiting: Int) -> [LocalizedText] {
-        let place = stateDirectory.map { " --state-dir \(ShellWord.quoted($0))" } ?? ""
+    static func lines(_ id: InvokeID, stateDirectory: String?, isPractice: Bool, waiting: Int) -> [LocalizedText] {
+        // A temporary state goes with the process, and what was made up in it too.
+        guard !isPractice || stateDirectory != nil else { return [] }
+        let place =
+            (isPractice ? " --practice" : "") + (stateDirectory.map { " --state-dir \(ShellWord.quoted($0))" } ?? "")
         var lines = [
             LocalizedText(
                 english: "flagdeck: no longer waiting; what was started goes on.",

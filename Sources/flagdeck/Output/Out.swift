@@ -8,6 +8,15 @@ enum Out {
     /// Why standard output took no more, by the system's error number; 0 while it does.
     private static let trouble = Mutex<Int32>(0)
 
+    /// True when everything that is printed is made up.
+    private static let isPractice = Mutex(false)
+
+    /// Says that everything is made up: now, at the head of every table and in every JSON answer.
+    static func labelPractice() {
+        isPractice.withLock { $0 = true }
+        note(PracticeSentences.label[Machine.language])
+    }
+
     static func line(_ text: String) {
         guard trouble.withLock({ $0 == 0 }) else { return }
         let number = write(text + "\n", to: STDOUT_FILENO)
@@ -46,7 +55,7 @@ enum Out {
     /// The JSON of an answer. What a terminal would obey or turn around is escaped, which means the same to a reader.
     static func json(_ value: JSON) {
         var text = ""
-        for scalar in value.prettyText.unicodeScalars {
+        for scalar in labelled(value).prettyText.unicodeScalars {
             guard scalar != "\n", isObeyed(scalar) else {
                 text.unicodeScalars.append(scalar)
                 continue
@@ -57,6 +66,11 @@ enum Out {
             }
         }
         line(text)
+    }
+
+    private static func labelled(_ value: JSON) -> JSON {
+        guard isPractice.withLock({ $0 }), case .object(let members) = value else { return value }
+        return .object([JSON.Member("Practice", true)] + members)
     }
 
     private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
@@ -74,6 +88,7 @@ enum Out {
             for row in safe { line(row.map(\.plain).joined(separator: "\t")) }
             return
         }
+        if isPractice.withLock({ $0 }) { line(PracticeSentences.label[Machine.language]) }
         let all = [heading.map { SafeText($0) }] + safe
         let widths = heading.indices.map { column in all.map { $0[column].width }.max() ?? 0 }
         for row in all {

@@ -93,7 +93,8 @@ struct Outcome: Sendable {
         }
         for await _ in ends { break }
         let waiting = (try? await invocation())?.results.count { $0.state == .pending } ?? 0
-        let lines = LeaveSentences.lines(id, stateDirectory: asking.stateDirectory, waiting: waiting)
+        let lines = LeaveSentences.lines(
+            id, stateDirectory: asking.stateDirectory, isPractice: asking.isPractice, waiting: waiting)
         for line in lines { Out.note(line[Machine.language]) }
     }
 }

@@ -137,6 +137,10 @@ enum StartSentences {
                         english: "Name a file of at most 24 KB, or - for standard input.",
                         chinese: "请指定不超过 24 KB 的文件，或用 - 表示标准输入。")
                 )
+            case .realState(let path): PracticeSentences.realState(path)
+            case .practiceState(let path): PracticeSentences.practiceState(path)
+            case .otherPractice(let instances, let seed): PracticeSentences.otherFleet(instances, seed)
+            case .noTemporaryDirectory(let path, let number): PracticeSentences.noDirectory(path, number)
             case .noOutput(let number):
                 (
                     .init(

@@ -14,6 +14,7 @@ struct ConsoleSubcommand: AsyncParsableCommand {
               flagdeck console --read-only
               flagdeck console --theme okabe-ito
               NO_COLOR=1 flagdeck console --ascii
+              flagdeck --practice --instances 1000 --seed 7
             """)
 
     @Option(help: "Directory of the state; made if it is missing.")
@@ -37,6 +38,8 @@ struct ConsoleSubcommand: AsyncParsableCommand {
             valueName: "name"))
     var theme: String?
 
+    @OptionGroup(title: "Practice") var practice: PracticeOptions
+
     func run() async throws {
         guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
             Out.note(Word.needsTerminal.text[Machine.language])
@@ -46,11 +49,13 @@ struct ConsoleSubcommand: AsyncParsableCommand {
         let themes = SettingsFiles.themes()
         let language = configuration.language ?? Machine.language
         try await Failure.explained(in: language) {
-            let place = try Workplace(stateDirectory: stateDir)
+            let place = try Workplace(stateDirectory: stateDir, practice: practice.wish)
+            defer { place.clear() }
             let wishes = AppearanceWishes(theme: theme, isMono: mono, isASCII: ascii, isUnicode: utf8)
             let (appearance, warnings) = try wishes.appearance(Machine.environment, configuration, themes)
             var settings = ConsoleSettings(configuration, themes: themes, language)
             settings.warnings += warnings
+            if practice.practice { settings.practise() }
             try await ConsoleSession(
                 place: place, appearance: appearance, isReadOnly: readOnly || configuration.isReadOnly,
                 settings: settings

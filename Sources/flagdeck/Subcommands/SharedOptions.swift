@@ -1,6 +1,7 @@
 import ArgumentParser
 import CloudAssistant
 import Engine
+import PracticeFleet
 
 /// What every subcommand takes: where the state is and who says why.
 struct PlaceOptions: ParsableArguments {
@@ -14,16 +15,26 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A reason or ticket for the audit.", valueName: "text"))
     var reason = ""
 
-    var region: RegionID { RegionID(regionId) }
+    @OptionGroup(title: "Practice") var practice: PracticeOptions
+
+    /// The region of the call; a made-up fleet has no place that is this machine, so there its largest one is meant.
+    var region: RegionID {
+        practice.practice && regionId == Region.local.id.text ? PracticeFleet.firstRegion : RegionID(regionId)
+    }
 
     /// Opens the service, does something with it and lets it go.
     ///
     /// What changes something can be done by the engine only, so it waits a moment for another subcommand to end.
     func withService(changing: Bool = false, _ work: (Asking) async throws -> Void) async throws {
         try await Failure.explained {
-            let place = try Workplace(stateDirectory: stateDir)
+            let place = try Workplace(stateDirectory: stateDir, practice: practice.wish)
+            defer { place.clear() }
+            if practice.practice { Out.labelPractice() }
             let service = try await place.open(patience: changing ? .seconds(2) : .zero)
-            try await work(Asking(service: service, region: region, reason: reason, stateDirectory: stateDir))
+            try await work(
+                Asking(
+                    service: service, region: region, reason: reason, stateDirectory: stateDir,
+                    isPractice: practice.practice))
             await service.shutDown()
         }
     }
