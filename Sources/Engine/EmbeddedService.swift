@@ -15,6 +15,8 @@ public final class EmbeddedService: InvocationService {
     let dispatcher: Dispatcher?
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
+    let pageKey = PageKey()
+    private let sweeper: Sweeper?
     /// Process id of the engine when this is a reader beside it.
     public let engineProcess: Int?
     /// The right to be the engine, held as long as the service lives.
@@ -32,6 +34,7 @@ public final class EmbeddedService: InvocationService {
         try await service.inventory.load()
         await dispatcher.start()
         try await service.takeUpWhatIsOpen()
+        await service.sweeper?.start()
         return service
     }
 
@@ -58,6 +61,7 @@ public final class EmbeddedService: InvocationService {
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
+        sweeper = runner.map { Sweeper(store, $0, configuration) }
     }
 
     /// What changes from now on.
@@ -70,6 +74,7 @@ public final class EmbeddedService: InvocationService {
     /// Ends the streams of changes. Scripts go on.
     public func shutDown() async {
         feed.finish()
+        await sweeper?.stop()
         await dispatcher?.shutDown()
         runner?.close()
     }

@@ -35,6 +35,9 @@ public protocol Runner: Sendable {
     /// Lets go of an attempt whose end is recorded; a long output is kept.
     func forget(_ key: AttemptKey)
 
+    /// Removes the long output of an attempt that nobody can ask for any more; that it ran stays known.
+    func discardOutput(_ key: AttemptKey)
+
     /// The attempts that something is kept of.
     func known() -> [AttemptKey]
 
@@ -43,6 +46,11 @@ public protocol Runner: Sendable {
 
     /// What would keep an order from starting, as far as it can be told without starting it.
     func examine(_ order: AttemptOrder) -> StartFailure?
+}
+
+extension Runner {
+    /// Nothing, for runners that keep no output.
+    public func discardOutput(_ key: AttemptKey) {}
 }
 
 /// What a launch came to.

@@ -8,6 +8,9 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
+        registerTags(&migrator)
+        registerLists(&migrator)
+        registerRetention(&migrator)
         return migrator
     }
 

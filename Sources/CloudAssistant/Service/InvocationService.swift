@@ -38,6 +38,15 @@ public protocol InvocationService: Sendable {
     /// Cancels what has not started and stops what runs; has no effect on what has ended.
     func stopInvocation(_ request: StopInvocationRequest, _ context: CallContext) async throws(APIError)
         -> StopInvocationResponse
+    /// Gives tags to commands or invocations.
+    func tagResources(_ request: TagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> TagResourcesResponse
+    /// Takes tags away from commands or invocations.
+    func untagResources(_ request: UntagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> UntagResourcesResponse
+    /// The tags of commands or invocations, by id and key.
+    func listTagResources(_ request: ListTagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> ListTagResourcesResponse
     /// What changes from now on. Ends when the service shuts down; a slow reader gets `Change.missed`.
     func changes() -> AsyncStream<Change>
 }

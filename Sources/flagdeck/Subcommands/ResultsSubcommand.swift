@@ -29,6 +29,15 @@ struct ResultsSubcommand: AsyncParsableCommand {
             "Only those in this status: Running, Finished, Success, Failed, Stopped, Stopping.", valueName: "status"))
     var invokeRecordStatus: String?
 
+    @Option(
+        name: .customLong("tag"),
+        help: ArgumentHelp(
+            "Only those of invocations with this tag; a key alone for any value.", valueName: "key=value"))
+    var tags: [Pair] = []
+
+    @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
+    var resourceGroupId: String?
+
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var answer: AnswerOptions
     @OptionGroup var pages: PagingOptions
@@ -39,7 +48,8 @@ struct ResultsSubcommand: AsyncParsableCommand {
             let request = DescribeInvocationResultsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
-                invokeRecordStatus: invokeRecordStatus, paging: pages.paging)
+                invokeRecordStatus: invokeRecordStatus, tags: tags.map(\.filter),
+                resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
             let pages = ResultPages(asking: asking, format: answer.output, encoding: encoding.encoding)
             try await pages.show(request)
         }
