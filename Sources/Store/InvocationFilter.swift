@@ -84,27 +84,24 @@ struct Selection {
     /// Only what carries all of some tags, of that the newest; uses the names `account` and `region`.
     mutating func require(_ tags: [Tag], of type: TaggableType, limit: Int) {
         guard !tags.isEmpty else { return }
-        var carries: [String] = []
+        let kind = type.rawValue
+        var conditions = ["tag0.kind = '\(kind)'", "tag0.account = :account", "tag0.region = :region"]
         var values: StatementArguments = ["tags": limit]
         for (number, tag) in tags.enumerated() {
             values = values &+ ["key\(number)": tag.key]
             if !tag.value.isEmpty { values = values &+ ["value\(number)": tag.value] }
             let value = tag.value.isEmpty ? "" : " AND tag\(number).value = :value\(number)"
-            let condition = "tag\(number).key = :key\(number)\(value)"
-            guard number > 0 else {
-                carries.append(condition)
-                continue
-            }
-            carries.append(
-                """
+            let condition = "tag\(number).key = :key\(number)" + value
+            let other = """
                 EXISTS (SELECT 1 FROM tag AS tag\(number) WHERE tag\(number).kind = tag0.kind
                     AND tag\(number).subject = tag0.subject AND \(condition))
-                """)
+                """
+            conditions.append(number == 0 ? condition : other)
         }
+        let condition = conditions.joined(separator: " AND ")
         require(
             """
-            \(type.rawValue).sequence IN (SELECT tag0.sequence FROM tag AS tag0 WHERE tag0.kind = '\(type.rawValue)'
-                AND tag0.account = :account AND tag0.region = :region AND \(carries.joined(separator: " AND "))
+            \(kind).sequence IN (SELECT tag0.sequence FROM tag AS tag0 WHERE \(condition)
                 ORDER BY tag0.sequence DESC LIMIT :tags)
             """, values)
     }

@@ -133,10 +133,11 @@ extension Database {
     }
 
     fileprivate func oldResults(_ ended: Timestamp, _ place: SweepPlace) throws -> [OldResult] {
-        try Row.fetchAll(
+        let latest = StateCondition.isLatest("result")
+        return try Row.fetchAll(
             self,
             sql: """
-                SELECT sequence, finished, invoke_id, \(StateCondition.isLatest("result")) AS is_latest FROM result
+                SELECT sequence, finished, invoke_id, \(latest) AS is_latest FROM result
                 WHERE finished IS NOT NULL AND finished <= :ended AND finished >= :finished
                     AND (finished, sequence) > (:finished, :sequence)
                 ORDER BY finished, sequence LIMIT :limit

@@ -26,15 +26,19 @@ extension Schema {
             SELECT '\(kind)', \(row).account, \(row).region, each.key, each.value, \(row).sequence, \(row).id
             """
         }
+        // A row that is damaged has no tags here, and is told as damaged by whoever reads it. Triggers may not ask SQLite
+        // whether a text is JSON; what we write always is.
+        let each = "json_each(CASE WHEN substr(NEW.tags, 1, 1) = '{' THEN NEW.tags ELSE '{}' END) AS each"
         let removal = "DELETE FROM tag WHERE kind = '\(kind)' AND subject = OLD.id"
         return """
-            \(insertion("thing")) FROM \(table) AS thing, json_each(thing.tags) AS each WHERE thing.tags <> '{}';
+            \(insertion("thing")) FROM \(table) AS thing, json_each(thing.tags) AS each
+                WHERE json_valid(thing.tags) AND thing.tags <> '{}';
             CREATE TRIGGER \(table)_tagged AFTER INSERT ON \(table) WHEN NEW.tags <> '{}' BEGIN
-                \(insertion("NEW")) FROM json_each(NEW.tags) AS each;
+                \(insertion("NEW")) FROM \(each);
             END;
             CREATE TRIGGER \(table)_retagged AFTER UPDATE OF tags ON \(table) WHEN NEW.tags <> OLD.tags BEGIN
                 \(removal);
-                \(insertion("NEW")) FROM json_each(NEW.tags) AS each;
+                \(insertion("NEW")) FROM \(each);
             END;
             CREATE TRIGGER \(table)_untagged AFTER DELETE ON \(table) WHEN OLD.tags <> '{}' BEGIN
                 \(removal);

@@ -14,28 +14,27 @@ enum StateCondition {
     static func holds(_ word: InvokeStatusWord) -> String {
         switch word {
         case .stopping: found([.stopping])
-        case .running: "\(found([.pending, .scheduled, .running])) AND NOT \(any([.stopping]))"
-        case .pending: "\(found([.pending])) AND NOT \(any([.stopping, .running]))"
-        case .scheduled: "\(found([.scheduled])) AND NOT \(any([.stopping, .running, .pending]))"
-        case .success: "\(any([.success])) AND NOT \(any(failed + open))"
-        case .failed: "\(found(failed)) AND NOT \(any([.success] + open))"
-        case .stopped: "\(found(stopped)) AND NOT \(any([.success] + failed + open))"
-        case .finished: "\(any([.success, .failed])) AND NOT \(any(broken + open))"
+        case .running: all(found([.pending, .scheduled, .running]), none([.stopping]))
+        case .pending: all(found([.pending]), none([.stopping, .running]))
+        case .scheduled: all(found([.scheduled]), none([.stopping, .running, .pending]))
+        case .success: all(any([.success]), none(failed + open))
+        case .failed: all(found(failed), none([.success] + open))
+        case .stopped: all(found(stopped), none([.success] + failed + open))
+        case .finished: all(any([.success, .failed]), none(broken + open))
         case .partialFailed:
-            """
-            \(found(failed)) AND NOT \(any(open)) AND (\(any([.success]))
-                OR (\(any(broken)) AND \(any([.failed] + stopped))))
-            """
+            all(found(failed), none(open), "(" + any([.success]) + " OR " + mixed + ")")
         }
     }
 
+    /// What the older words call partly failed although nothing succeeded.
+    private static var mixed: String { "(" + all(any(broken), any([.failed] + stopped)) + ")" }
+
     /// What will still run by itself, or everything else.
     static func isTimed(_ isTimed: Bool) -> String {
-        let condition = """
-            (invocation.repeat_mode IN ('Period', 'NextRebootOnly', 'EveryReboot')
-                AND \(any([.pending, .scheduled, .running])))
-            """
-        return isTimed ? condition : "NOT \(condition)"
+        let condition = all(
+            "invocation.repeat_mode IN ('Period', 'NextRebootOnly', 'EveryReboot')",
+            any([.pending, .scheduled, .running]))
+        return (isTimed ? "(" : "NOT (") + condition + ")"
     }
 
     /// That a result is the latest on its instance.
@@ -50,17 +49,22 @@ enum StateCondition {
         states.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     }
 
+    private static func all(_ conditions: String...) -> String { conditions.joined(separator: " AND ") }
+
+    private static func none(_ states: [InvocationState]) -> String { "NOT " + any(states) }
+
     private static func any(_ states: [InvocationState]) -> String {
-        """
-        EXISTS (SELECT 1 FROM result AS one WHERE one.invoke_id = invocation.id AND one.state IN (\(words(states)))
-            AND \(isLatest("one")))
-        """
+        let (words, latest) = (words(states), isLatest("one"))
+        return """
+            EXISTS (SELECT 1 FROM result AS one WHERE one.invoke_id = invocation.id AND one.state IN (\(words))
+                AND \(latest))
+            """
     }
 
     private static func found(_ states: [InvocationState]) -> String {
-        """
-        invocation.id IN (SELECT one.invoke_id FROM result AS one WHERE one.state IN (\(words(states)))
-            AND \(isLatest("one")))
-        """
+        let (words, latest) = (words(states), isLatest("one"))
+        return """
+            invocation.id IN (SELECT one.invoke_id FROM result AS one WHERE one.state IN (\(words)) AND \(latest))
+            """
     }
 }

@@ -67,7 +67,11 @@ struct Workplace: Sendable {
     }
 
     private var configuration: EngineConfiguration {
-        EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+        var configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+        let settings = SettingsFiles.configuration()
+        configuration.retention.days = settings.retentionDays ?? configuration.retention.days
+        configuration.retention.records = settings.retentionRecords ?? configuration.retention.records
+        return configuration
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {

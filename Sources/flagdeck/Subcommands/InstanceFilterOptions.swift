@@ -4,6 +4,11 @@ import CloudAssistant
 /// What DescribeInstances can ask of instances beside ids, names, status, tags and group.
 struct InstanceFilterOptions: ParsableArguments {
     @Option(
+        help: ArgumentHelp(
+            "The same as --instance-id, a JSON array as in the API; '[]' matches nothing.", valueName: "ids"))
+    var instanceIds: String?
+
+    @Option(
         name: .customLong("os-type"),
         help: ArgumentHelp("Only this family of systems: linux, windows or freebsd.", valueName: "os"))
     var osType: String?
@@ -31,6 +36,13 @@ struct InstanceFilterOptions: ParsableArguments {
 
     @Flag(help: "Check the call only.")
     var dryRun = false
+
+    /// The ids of both options; nil when none was given.
+    func ids(_ repeated: [String]) throws(APIError) -> [InstanceID]? {
+        let listed = try TextList.read(instanceIds, parameter: "InstanceIds")
+        guard listed != nil || !repeated.isEmpty else { return nil }
+        return (repeated + (listed ?? [])).map { InstanceID($0) }
+    }
 
     func traits() throws(APIError) -> InstanceTraits {
         var traits = InstanceTraits()

@@ -59,7 +59,7 @@ extension InstancesSubcommand {
         func run() async throws {
             try await place.withService { asking in
                 let request = DescribeInstancesRequest(
-                    regionID: place.region, instanceIDs: instanceIds.isEmpty ? nil : instanceIds.map { InstanceID($0) },
+                    regionID: place.region, instanceIDs: try filter.ids(instanceIds),
                     instanceName: instanceName, status: status, tags: tags.map(\.filter),
                     resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, osType: filter.osType,
                     traits: try filter.traits(), isDryRun: filter.dryRun, paging: pages.paging)
