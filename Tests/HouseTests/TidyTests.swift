@@ -39,7 +39,8 @@ import Testing
     @Test("SQL is put together from fixed pieces only, never from values")
     func fixedSQL() throws {
         let pieces: Set = [
-            "isOpen", "words", "latest", "staying", "kept", "condition", "selection", "selection.sql", "source", "tables",
+            "isOpen", "words", "latest", "staying", "kept", "condition", "selection", "selection.sql", "source",
+            "tables",
             // Names of tables and the number of a name.
             "table", "kind", "row", "number", "each",
         ]
