@@ -38,6 +38,8 @@ public struct SettingsError: Error, Sendable, Hashable {
         case table
         /// The name of a key, or a list of such names.
         case keys
+        /// A whole number from 1 to 1,000,000.
+        case count
         /// One of these words, in any case.
         case word([String])
     }

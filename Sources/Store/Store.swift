@@ -87,6 +87,13 @@ public final class Store: Sendable {
         }
     }
 
+    /// The value kept under a name, if there is one.
+    public func value(_ name: String) async throws(StoreError) -> String? {
+        try await read { db in
+            try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
+        }
+    }
+
     /// Closes the database once nothing uses it any more.
     public func close() {
         lookUps.close()

@@ -97,6 +97,20 @@ private let form: [Mistake] = [
     Mistake("InvalidParam.PageSize", ["invocations", "--page-size", "51"]),
     Mistake("InvalidParameter.MaxResults", ["results", "--max-results", "51"]),
     Mistake("InvalidParameter.NextToken", ["commands", "--next-token", "yes"]),
+    Mistake("Operation.Forbidden", ["invocations", "--include-output"]),
+    Mistake("InvalidParameter", ["invocations", "--invoke-status", "Asleep"]),
+    Mistake("InvalidRepeatMode.NotFound", ["invocations", "--repeat-mode", "Sometimes"]),
+    Mistake("InvalidStatus.NotFound", ["instances", "--status", "running"]),
+    Mistake("InvalidParameter", ["instances", "--instance-ids", "i-1"]),
+    Mistake("DryRunOperation", ["instances", "--dry-run"]),
+    Mistake("InvalidAcceptLanguage.NotFound", ["regions", "--accept-language", "tlh"]),
+    Mistake("InvalidName.LengthLimitExceeded", ["commands", "--name", many(129)]),
+    Mistake("InvalidTagKey.Malformed", ["results", "--tag", "=x"]),
+    Mistake("MissingParameter", ["tags", "list", "--resource-type", "command"]),
+    Mistake("InvalidResourceType.NotFound", ["tags", "list", "--resource-type", "disk", "--tag", "a"]),
+    Mistake(
+        "InvalidResourceId.NotFound",
+        ["tags", "add", "--resource-type", "command", "--resource-id", "c-nothing", "--tag", "a=b"]),
 ]
 
 private let parameters: [Mistake] = [
@@ -177,7 +191,7 @@ private let parameters: [Mistake] = [
         "a command line that is wrong ends with 2 as well and leads to the help",
         arguments: [
             ["bogus"], ["run", "--bogus"], ["run", "--timeout", "ten"], ["run", "--timeout", "99999999999999999999"],
-            ["instances", "tag"], ["instances", "--status", "running"], ["run", "--parameter", "name"],
+            ["instances", "tag"], ["run", "--parameter", "name"],
             ["run", "--parameter", "a=b", "--parameters", "{}"], ["run", "--output", "yaml"], ["results", "extra"],
             ["run", "--command-content", "x", "--command-file", "y"],
             ["commands", "create", "--command-content", "x", "--command-file", "y"],

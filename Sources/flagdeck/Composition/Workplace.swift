@@ -104,6 +104,9 @@ struct Workplace: Sendable {
         let zones = ZoneCatalogue(environment: Machine.environment)
         configuration.zones = { zones.rules($0) }
         configuration.machineZone = { zones.own().rules }
+        let settings = SettingsFiles.configuration()
+        configuration.retention.days = settings.retentionDays ?? configuration.retention.days
+        configuration.retention.records = settings.retentionRecords ?? configuration.retention.records
         return configuration
     }
 

@@ -61,6 +61,7 @@ enum SettingsSentences {
                     "a key has 1 to 64 characters and does not begin with aliyun or acs:, a value has at most 128, "
                     + "and neither holds http://, https:// or control characters",
                 chinese: "键为 1 至 64 个字符且不以 aliyun 或 acs: 开头，值不超过 128 个字符，均不含 http://、https:// 和控制字符")
+        case .count: .init(english: "it is a whole number from 1 to 1000000", chinese: "须为 1 至 1000000 的整数")
         case .boolean: .init(english: "it is true or false", chinese: "须为 true 或 false")
         case .table: .init(english: "it is a table", chinese: "须为一个表")
         case .keys:
