@@ -15,7 +15,9 @@ import Testing
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
-        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
+        "Engine": [
+            "CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Glibc", "Logging", "Synchronization",
+        ],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
             "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
