@@ -114,7 +114,10 @@ struct CronFieldReader {
     private func dayOfWeek(_ part: ArraySlice<UInt8>) throws(FrequencyError) -> Entry? {
         if Digits.text(part).uppercased() == "L" { return .numbers(7...7, step: 1) }
         if let sign = part.firstIndex(of: 0x23) {
-            guard sign > part.startIndex, isNumberOrName(part[..<sign]) else { throw problem(.nth, part) }
+            guard sign > part.startIndex,
+                part[..<sign].allSatisfy({ $0 == 0x3f || Digits.isLetter($0) })
+                    || isNumberOrName(part[..<sign])
+            else { throw problem(.nth, part) }
             let weekday = try value(part[..<sign], of: part)
             let count = part[(sign + 1)...]
             guard count.count == 1, let week = Digits.number(count), (1...5).contains(week) else {
@@ -180,6 +183,7 @@ struct CronFieldReader {
         let hasOnlySigns = signs.allSatisfy { Self.isLetter($0, "L") || Self.isLetter($0, "W") }
         if hasOnlySigns, signs.contains(where: { Self.isLetter($0, "W") }) { return problem(.nearestWeekday, part) }
         if hasOnlySigns, signs.contains(where: { Self.isLetter($0, "L") }) { return problem(.last, part) }
+        if Self.isLetter(part.last, "L"), nameIndex(part.dropLast()) != nil { return problem(.last, part) }
         let isName = !field.names.isEmpty && part.allSatisfy(Digits.isLetter)
         return problem(isName ? .name : .number, part)
     }
