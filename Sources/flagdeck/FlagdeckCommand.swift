@@ -31,7 +31,7 @@ struct FlagdeckCommand: AsyncParsableCommand {
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
             ResultsSubcommand.self, StopSubcommand.self, CommandsSubcommand.self, InstancesSubcommand.self,
-            RegionsSubcommand.self, ThemesSubcommand.self,
+            RegionsSubcommand.self, ParametersSubcommand.self, ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)
 

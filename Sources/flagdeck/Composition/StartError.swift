@@ -6,6 +6,10 @@ enum StartError: Error {
     case emptyStateDirectory
     /// The file of `--command-file` cannot be read, or is no text.
     case unreadableScript(path: String, why: String)
+    /// Standard input or the terminal cannot be read, by the system's error number.
+    case noInput(errno: Int32)
+    /// A secret is to be shown to something that is no terminal.
+    case noTerminalForSecret
     /// Standard output takes no more, by the system's error number.
     case noOutput(errno: Int32)
 }

@@ -130,6 +130,21 @@ enum StartSentences {
                         english: "--command-file takes a file of UTF-8 text, or - for standard input.",
                         chinese: "--command-file 接受 UTF-8 文本文件，或用 - 表示标准输入。")
                 )
+            case .noInput(let number):
+                (
+                    .init(
+                        english: "The value cannot be read: \(words(number)).", chinese: "无法读取参数值：\(words(number))。"),
+                    .init(
+                        english: "Type it at a terminal, or give it on standard input.",
+                        chinese: "请在终端中输入，或通过标准输入提供。")
+                )
+            case .noTerminalForSecret:
+                (
+                    .init(
+                        english: "Standard output is no terminal, and the value is a secret.",
+                        chinese: "标准输出不是终端，而该参数值是加密的。"),
+                    .init(english: "--force prints it all the same.", chinese: "如确需输出，请使用 --force。")
+                )
             case .noOutput(let number):
                 (
                     .init(

@@ -23,7 +23,13 @@ struct PlaceOptions: ParsableArguments {
         try await Failure.explained {
             let place = try Workplace(stateDirectory: stateDir)
             let service = try await place.open(patience: changing ? .seconds(2) : .zero)
-            try await work(Asking(service: service, region: region, reason: reason, stateDirectory: stateDir))
+            do {
+                try await work(Asking(service: service, region: region, reason: reason, stateDirectory: stateDir))
+            } catch {
+                // What has ended is put away, whatever the exit code says.
+                await service.shutDown()
+                throw error
+            }
             await service.shutDown()
         }
     }
