@@ -24,6 +24,10 @@ public struct SettingsError: Error, Sendable, Hashable {
     public enum Rule: Sendable, Hashable {
         /// Tables, each under `[[instance]]`.
         case instances
+        /// Tables, each under `[[region]]`.
+        case regions
+        /// A region that the file describes, or local.
+        case knownRegion
         /// 1 to 64 letters, digits, dots, dashes and underscores, of which the first is a letter or digit.
         case identifier
         /// 1 to 128 characters without control characters.

@@ -4,7 +4,8 @@ private let subcommands: [[String]] = [
     ["console"], ["run"], ["invoke"], ["invocations"], ["results"], ["stop"], ["commands"], ["commands", "list"],
     ["commands", "create"], ["commands", "modify"], ["commands", "delete"], ["instances"], ["instances", "list"],
     ["instances", "status"], ["instances", "tag"], ["tags"], ["tags", "list"], ["tags", "add"], ["tags", "remove"],
-    ["regions"], ["frequency"], ["files"], ["files", "send"], ["files", "results"], ["change"],
+    ["regions"], ["frequency"], ["files"], ["files", "send"], ["files", "results"], ["change"], ["parameters"],
+    ["parameters", "set"], ["parameters", "get"], ["parameters", "list"], ["parameters", "rm"], ["parameters", "key"],
 ]
 
 /// A subcommand with the API's parameters of its action and what it has beside them.

@@ -42,6 +42,12 @@ enum SettingsSentences {
         switch rule {
         case .instances:
             .init(english: "each instance is a table under [[instance]]", chinese: "每个实例是 [[instance]] 下的一个表")
+        case .regions:
+            .init(english: "each region is a table under [[region]]", chinese: "每个地域是 [[region]] 下的一个表")
+        case .knownRegion:
+            .init(
+                english: "it is local or the id of a [[region]] of this file",
+                chinese: "须为 local 或本文件中某个 [[region]] 的 id")
         case .identifier:
             .init(
                 english: "it takes 1 to 64 letters, digits, dots, dashes and underscores, beginning with a letter or "
