@@ -30,12 +30,27 @@ enum Plan {
             instanceName: instance.name, invokeID: invocation.id, commandID: invocation.command.id)
         let values = ParameterValues(passed: invocation.parameters)
         let script = Script.text(of: invocation.command, values, in: surroundings)
+        if let container = ContainerAddress(id: invocation.containerID, name: invocation.containerName) {
+            return self.order(for: key, of: invocation, in: container, Array(script.utf8))
+        }
         return launchPlan(invocation).map { plan in
             AttemptOrder(
                 key: key, script: Array(script.utf8), launch: plan, workingDirectory: invocation.workingDirectory,
                 username: invocation.username, timeoutSeconds: invocation.timeoutSeconds,
                 terminationMode: invocation.terminationMode)
         }
+    }
+
+    /// In a container a shell reads the script; user, directory and launcher have no effect there (ECS API, containers).
+    private static func order(
+        for key: AttemptKey, of invocation: Invocation, in container: ContainerAddress, _ script: [UInt8]
+    ) -> Result<AttemptOrder, Rejection> {
+        guard invocation.command.type == .shell else { return .failure(Rejection(code: .commandNotApplicable)) }
+        return .success(
+            AttemptOrder(
+                key: key, script: script, launch: LaunchPlan(), workingDirectory: "/", username: nil,
+                timeoutSeconds: invocation.timeoutSeconds, terminationMode: invocation.terminationMode,
+                container: container))
     }
 
     private static func launchPlan(_ invocation: Invocation) -> Result<LaunchPlan, Rejection> {

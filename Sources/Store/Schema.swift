@@ -9,6 +9,13 @@ enum Schema {
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
         migrator.registerMigration("files") { db in try db.execute(sql: files) }
+        migrator.registerMigration("containers") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE invocation ADD COLUMN container_id TEXT;
+                    ALTER TABLE invocation ADD COLUMN container_name TEXT;
+                    """)
+        }
         return migrator
     }
 

@@ -14,11 +14,13 @@ public struct AttemptOrder: Sendable, Equatable {
     public let timeoutSeconds: Int
     /// What a stop and a timeout end.
     public let terminationMode: TerminationMode
+    /// The container to run in, or nil for the instance itself.
+    public let container: ContainerAddress?
 
     /// An order from its parts.
     public init(
         key: AttemptKey, script: [UInt8], launch: LaunchPlan, workingDirectory: String?, username: String?,
-        timeoutSeconds: Int, terminationMode: TerminationMode
+        timeoutSeconds: Int, terminationMode: TerminationMode, container: ContainerAddress? = nil
     ) {
         self.key = key
         self.script = script
@@ -27,6 +29,7 @@ public struct AttemptOrder: Sendable, Equatable {
         self.username = username
         self.timeoutSeconds = timeoutSeconds
         self.terminationMode = terminationMode
+        self.container = container
     }
 }
 

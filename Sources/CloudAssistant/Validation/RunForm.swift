@@ -77,8 +77,8 @@ extension InvocationDraft {
 
     private func refuseWhatIsNotOffered(_ mode: RepeatMode) throws(APIError) {
         let asked: [(String, String?)] = [
-            ("RepeatMode", mode == .once || mode == .dryRun ? nil : mode.rawValue), ("ContainerId", containerID),
-            ("ContainerName", containerName), ("OssOutputDelivery", ossOutputDelivery),
+            ("RepeatMode", mode == .once || mode == .dryRun ? nil : mode.rawValue),
+            ("OssOutputDelivery", ossOutputDelivery),
         ]
         for (parameter, value) in asked {
             guard let value, !value.isEmpty else { continue }

@@ -41,6 +41,15 @@ struct RunOptions: ParsableArguments {
             valueName: "line"))
     var launcher: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Container to run in, by its 64 digits, with docker://, containerd:// or cri-o:// before them or not.",
+            valueName: "id"))
+    var containerId: String?
+
+    @Option(help: ArgumentHelp("Container to run in, by name.", valueName: "name"))
+    var containerName: String?
+
     @Option(help: ArgumentHelp("Once, or DryRun, which checks everything and runs nothing.", valueName: "mode"))
     var repeatMode: String?
 
@@ -79,6 +88,8 @@ struct RunOptions: ParsableArguments {
         draft.workingDirectory = workingDir
         draft.username = username
         draft.launcher = launcher
+        draft.containerID = containerId
+        draft.containerName = containerName
         draft.repeatMode = repeatMode
         draft.tags = tags.map(\.filter)
         draft.resourceGroupID = resourceGroupId.map { ResourceGroupID($0) }
@@ -91,12 +102,6 @@ struct ElsewhereOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When a timed run happens.", valueName: "schedule"))
     var frequency: String?
 
-    @Option(help: ArgumentHelp("Container to run in, by id.", valueName: "id"))
-    var containerId: String?
-
-    @Option(help: ArgumentHelp("Container to run in, by name.", valueName: "name"))
-    var containerName: String?
-
     @Option(help: ArgumentHelp("Name of the stored password of a Windows user.", valueName: "name"))
     var windowsPasswordName: String?
 
@@ -105,8 +110,6 @@ struct ElsewhereOptions: ParsableArguments {
 
     func fill(_ draft: inout InvocationDraft) {
         draft.frequency = frequency
-        draft.containerID = containerId
-        draft.containerName = containerName
         draft.windowsPasswordName = windowsPasswordName
         draft.ossOutputDelivery = ossOutputDelivery
     }
