@@ -14,6 +14,13 @@ enum Schema {
         registerTags(&migrator)
         registerLists(&migrator)
         registerRetention(&migrator)
+        migrator.registerMigration("containers") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE invocation ADD COLUMN container_id TEXT;
+                    ALTER TABLE invocation ADD COLUMN container_name TEXT;
+                    """)
+        }
         return migrator
     }
 

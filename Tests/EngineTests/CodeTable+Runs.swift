@@ -41,10 +41,10 @@ extension Provocation {
             beside: { try await $0.onWindows(password: "p") }),
         run(.invalidTerminationModeNotFound, \.terminationMode, "Gently", beside: "ProcessTree"),
         run(.invalidContainerIdMalformed, \.containerID, "abc", beside: nil),
-        run(.invalidContainerNameMalformed, \.containerName, "-", beside: nil),
+        run(.invalidContainerNameMalformed, \.containerName, "-", beside: "web"),
         run(.invalidParameterOssOutputDelivery, \.ossOutputDelivery, "s3://x", beside: nil),
         run(.invalidOssOutputDeliveryKeyPrefixMalformed, \.ossOutputDelivery, "oss://bucket//x", beside: nil),
-        run(.operationForbidden, \.containerName, "web", beside: nil),
+        run(.operationForbidden, \.ossOutputDelivery, "oss://bucket/x", beside: nil),
         run(.invalidResourceGroupNotFound, \.resourceGroupID, "rg-none", beside: "rg-b"),
         run(.invalidClientTokenMalformed, \.clientToken, letters(65), beside: letters(64)),
     ]

@@ -71,7 +71,6 @@ private let form: [Mistake] = [
     Mistake(run: "InvalidClientToken.Malformed", "--client-token", "中"),
     Mistake(run: "InvalidContainerId.Malformed", "--container-id", "abc"),
     Mistake(run: "InvalidContainerName.Malformed", "--container-name=-abc"),
-    Mistake(run: "Operation.Forbidden", "--container-name", "web"),
     Mistake(run: "InvalidParameter.OssOutputDelivery", "--oss-output-delivery", "s3://x"),
     Mistake(run: "Operation.Forbidden", "--oss-output-delivery", "oss://bucket/prefix"),
     Mistake(run: "InvalidTagKey.Malformed", "--tag", "acs:x=1"),
