@@ -75,6 +75,8 @@ extension Dispatcher {
         // A change that was reported as failed may be recorded all the same, and changes nothing now.
         let unchanged = Set(events.keys).subtracting(changed.map(\.key))
         let found = unchanged.isEmpty ? [] : try await store.results(of: Array(unchanged))
+        // Before the runner lets go of their outputs.
+        deliveries?.take(changed + found)
         for record in changed + found { tell(record) }
         for (key, items) in events where items.contains(where: \.event.isEnd) {
             attempts[key]?.isRecorded = true

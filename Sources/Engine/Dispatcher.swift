@@ -14,6 +14,8 @@ actor Dispatcher {
     let configuration: EngineConfiguration
     let log: Logger
     let forbidder: Forbidder
+    /// Told of every end as soon as it is durable.
+    private(set) var deliveries: Deliveries?
 
     /// Attempts whose end is not durable yet.
     var attempts: [AttemptKey: DispatchedAttempt] = [:]
@@ -52,6 +54,9 @@ actor Dispatcher {
         self.log = log
         forbidder = Forbidder(runner)
     }
+
+    /// Has outputs delivered from now on.
+    func deliver(through deliveries: Deliveries) { self.deliveries = deliveries }
 
     /// Starts to listen to the runner.
     func start() {

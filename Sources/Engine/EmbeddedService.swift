@@ -13,6 +13,8 @@ public final class EmbeddedService: InvocationService {
     let feed: ChangeFeed
     let inventory: Inventory
     let dispatcher: Dispatcher?
+    /// Nil in a reader.
+    let deliveries: Deliveries?
     let runner: (any Runner)?
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
@@ -28,8 +30,12 @@ public final class EmbeddedService: InvocationService {
         let feed = ChangeFeed()
         let dispatcher = Dispatcher(
             store: store, runner: runner, feed: feed, configuration: configuration, log: log)
-        let service = EmbeddedService(store, fleet, configuration, feed, dispatcher, runner, engineProcess: nil, lock)
+        let deliveries = Deliveries(store: store, runner: runner, feed: feed, configuration: configuration, log: log)
+        await dispatcher.deliver(through: deliveries)
+        let service = EmbeddedService(
+            store, fleet, configuration, feed, dispatcher, runner, deliveries, engineProcess: nil, lock)
         try await service.inventory.load()
+        try await stored { () async throws(StoreError) in try await deliveries.start() }
         await dispatcher.start()
         try await service.takeUpWhatIsOpen()
         return service
@@ -40,20 +46,21 @@ public final class EmbeddedService: InvocationService {
         async throws(APIError) -> EmbeddedService
     {
         let service = EmbeddedService(
-            store, fleet, configuration, ChangeFeed(), nil, nil, engineProcess: engineProcess, nil)
+            store, fleet, configuration, ChangeFeed(), nil, nil, nil, engineProcess: engineProcess, nil)
         try await service.inventory.load()
         return service
     }
 
     private init(
         _ store: Store, _ fleet: Fleet, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
-        _ dispatcher: Dispatcher?, _ runner: (any Runner)?, engineProcess: Int?,
+        _ dispatcher: Dispatcher?, _ runner: (any Runner)?, _ deliveries: Deliveries?, engineProcess: Int?,
         _ lock: EngineLock?
     ) {
         self.store = store
         self.configuration = configuration
         self.inventory = Inventory(fleet, store: store)
         self.dispatcher = dispatcher
+        self.deliveries = deliveries
         self.runner = runner
         self.engineProcess = engineProcess
         self.feed = feed
@@ -67,9 +74,16 @@ public final class EmbeddedService: InvocationService {
     /// for anything to run.
     public func waitUntilLaunched() async { await dispatcher?.waitUntilLaunched() }
 
-    /// Ends the streams of changes. Scripts go on.
+    /// Waits until every output that is due is delivered or cannot be, but not longer than `limit`; answers how many
+    /// are left. The next engine goes on with those.
+    public func waitUntilDelivered(atMost limit: Duration) async -> Int {
+        await deliveries?.waitUntilDone(atMost: limit) ?? 0
+    }
+
+    /// Ends the streams of changes. Scripts go on; deliveries that are under way are begun anew by the next engine.
     public func shutDown() async {
         feed.finish()
+        deliveries?.shutDown()
         await dispatcher?.shutDown()
         runner?.close()
     }

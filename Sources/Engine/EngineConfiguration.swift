@@ -18,6 +18,8 @@ public struct EngineConfiguration: Sendable {
     public var forbidsBeforeOpening = 32
     /// The pause after a failure of the store or the runner, before the same is tried again.
     public var retryDelay = Duration.seconds(1)
+    /// Where outputs can be delivered, and how.
+    public var delivery = DeliveryConfiguration()
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
     /// The present moment, as it is recorded; it may jump when somebody sets the clock.

@@ -4,7 +4,8 @@ import Store
 
 extension EmbeddedService {
     /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, parameters,
-    /// targets, their systems and groups, Windows users, the script's size and stored parameters, quota.
+    /// targets, their systems and groups, Windows users, the script's size and stored parameters, output delivery,
+    /// quota.
     public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
         -> InvokeCommandResponse
     {
@@ -88,6 +89,7 @@ extension EmbeddedService {
             call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
         try Self.checkWindows(targets, call.run)
         try Script.check(call.command, values, limits)
+        try await checkDelivery(call.form.delivery, call.region, call.context)
         let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now().midnight)
         try await check(daily, call.region.id, call.context)
         let (invocation, orders) = plan(call, values, targets)
@@ -110,6 +112,7 @@ extension EmbeddedService {
         case .overQuota(let quota): throw APIError(quota, call.region.id)
         case .commandGone: throw APIError(noCommand: call.command.id)
         }
+        deliveries?.expect(invocation)
         if call.keeps { feed.send(.command(call.command.id)) }
         feed.send(.invocation(invocation.id))
         await dispatcher.submit(orders)
@@ -142,6 +145,7 @@ extension EmbeddedService {
             terminationMode: call.form.terminationMode, tags: call.form.tags,
             resourceGroupID: run.resourceGroupID, caller: call.context.caller, created: now, state: .pending,
             results: [])
+        invocation.ossOutputDelivery = call.form.delivery?.text ?? ""
         var orders: [AttemptOrder] = []
         for target in targets {
             var record = InvocationResult(

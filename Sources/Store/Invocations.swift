@@ -112,6 +112,7 @@ extension Database {
             invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
             defaults.compactText,
         ])
+        try insertDelivery(of: invocation)
         try execute(
             sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?", arguments: [command.id.text])
         let statement = try cachedStatement(

@@ -61,7 +61,7 @@ extension Row {
             timeoutSeconds: timeout, enablesParameters: enablesParameters,
             parameters: defaults.map { ParameterDefinition(name: $0.name, defaultValue: $0.value.text ?? "") },
             provider: optionalText("command_provider"), created: try moment("command_created"))
-        return Invocation(
+        var invocation = Invocation(
             id: InvokeID(try text("id")), regionID: RegionID(try text("region")), command: command,
             ownsCommand: try integer("owns_command") != 0, repeatMode: try word("repeat_mode"),
             parameters: Dictionary(parameters.map { ($0.name, $0.value.text ?? "") }) { first, _ in first },
@@ -72,10 +72,12 @@ extension Row {
             caller: Caller(
                 account: try text("account"), name: try text("caller"), userID: optionalInteger("caller_user_id")),
             created: try moment("created"), state: .pending, results: [])
+        invocation.ossOutputDelivery = try text("oss_output_delivery")
+        return invocation
     }
 
     func result() throws -> InvocationResult {
-        InvocationResult(
+        var result = InvocationResult(
             invokeID: InvokeID(try text("invoke_id")), instanceID: InstanceID(try text("instance_id")),
             occurrence: try integer("occurrence"), state: try word("state"), errorCode: optionalText("error_code"),
             errorInfo: try text("error_info"), exitCode: optionalInteger("exit_code"),
@@ -83,6 +85,8 @@ extension Row {
             droppedBytes: Int64(try integer("dropped")), repeats: try integer("repeats"),
             created: try moment("created"), started: optionalMoment("started"), finished: optionalMoment("finished"),
             stopped: optionalMoment("stopped"), updated: try moment("updated"))
+        result.delivery = try delivery()
+        return result
     }
 }
 

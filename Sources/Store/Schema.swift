@@ -8,8 +8,29 @@ enum Schema {
         migrator.registerMigration("2") { db in
             try db.execute(sql: "ALTER TABLE invocation ADD COLUMN command_defaults TEXT NOT NULL DEFAULT '{}'")
         }
+        migrator.registerMigration("delivery") { db in try db.execute(sql: delivery) }
         return migrator
     }
+
+    /// The delivery of an output is due from the very transaction that records the end of a script which ran, whoever
+    /// writes that, so that none can be forgotten.
+    private static let delivery = """
+        ALTER TABLE invocation ADD COLUMN oss_output_delivery TEXT NOT NULL DEFAULT '';
+        CREATE INDEX invocation_delivery ON invocation (id) WHERE oss_output_delivery <> '';
+
+        ALTER TABLE result ADD COLUMN delivery_status TEXT;
+        ALTER TABLE result ADD COLUMN delivery_address TEXT NOT NULL DEFAULT '';
+        ALTER TABLE result ADD COLUMN delivery_error_code TEXT NOT NULL DEFAULT '';
+        ALTER TABLE result ADD COLUMN delivery_error_info TEXT NOT NULL DEFAULT '';
+        CREATE INDEX result_delivery ON result (sequence) WHERE delivery_status = 'InProgress';
+
+        CREATE TRIGGER result_ended AFTER UPDATE OF finished ON result
+        WHEN OLD.finished IS NULL AND NEW.finished IS NOT NULL AND NEW.started IS NOT NULL
+        BEGIN
+            UPDATE result SET delivery_status = 'InProgress' WHERE sequence = NEW.sequence AND EXISTS (
+                SELECT 1 FROM invocation WHERE id = NEW.invoke_id AND oss_output_delivery <> '');
+        END;
+        """
 
     private static let version1 = """
         CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

@@ -126,9 +126,6 @@ import Testing
         Case("cri-o id", nil) { $0.containerID = "cri-o://" + hex },
         Case("container name", nil) { $0.containerName = "web-1_a.b" },
         Case("container name of 255", nil) { $0.containerName = letters(255) },
-        Case("output delivery", nil) { $0.ossOutputDelivery = "oss://bucket/prefix" },
-        Case("output delivery without a prefix", nil) { $0.ossOutputDelivery = "oss://bucket" },
-        Case("output delivery to a prefix of 254", nil) { $0.ossOutputDelivery = "oss://bucket/" + letters(254) },
     ]
 
     @Test(arguments: notOffered) func whatIsNotOfferedIsForbidden(_ value: Case) {

@@ -85,14 +85,12 @@ extension Provocation {
 
     private static let owner = EngineBench.owner
 
-    /// Codes whose causes do not exist yet: there is no output delivery and no parameter store.
+    /// Codes whose causes do not exist yet: there is no parameter store.
     static let unreachable: Set<APIErrorCode> = [
-        .invalidOssOutputDeliveryBucketInOtherRegion, .invalidOssOutputDeliveryBucketAccessDenied,
-        .invalidOssOutputDeliveryBucketNotFound, .createServiceLinkedRoleNoPermission, .temporaryAccessKeyError,
-        .parameterStoreInvalidParameters, .parameterStoreNoPermission,
+        .temporaryAccessKeyError, .parameterStoreInvalidParameters, .parameterStoreNoPermission,
     ]
 
-    static let all = commands + runs + service
+    static let all = commands + runs + delivery + service
 }
 
 extension EngineBench {

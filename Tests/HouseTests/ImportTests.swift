@@ -15,7 +15,12 @@ import Testing
         "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
-        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
+        "Delivery": [
+            "CloudAssistant", "AsyncHTTPClient", "Crypto", "Dispatch", "Glibc", "NIOCore", "NIOHTTP1",
+        ],
+        "Engine": [
+            "CloudAssistant", "Store", "Runners", "Delivery", "Crypto", "Dispatch", "Logging", "Synchronization",
+        ],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "Settings", "Themes",
             "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",

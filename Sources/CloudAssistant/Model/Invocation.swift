@@ -22,6 +22,8 @@ public struct Invocation: Hashable, Sendable {
     public var launcher: String?
     /// What a stop or a timeout ends.
     public var terminationMode: TerminationMode
+    /// Where outputs are delivered, as `oss://bucket[/prefix]`; empty for nowhere.
+    public var ossOutputDelivery = ""
     /// The labels of the invocation itself.
     public var tags: [Tag]
     /// The group it is in, or nil for the default group.

@@ -30,6 +30,8 @@ public struct InvocationResult: Hashable, Sendable {
     public var stopped: Timestamp?
     /// When this record last changed.
     public var updated: Timestamp
+    /// How far the delivery of its output is; nil while it runs, and where nothing is delivered.
+    public var delivery: OutputDelivery?
 
     /// A result from its parts; a new one is pending.
     public init(

@@ -16,6 +16,8 @@ public struct RunForm: Hashable, Sendable {
     public let terminationMode: TerminationMode
     /// Labels of the invocation.
     public let tags: [Tag]
+    /// Where its outputs are delivered; nil when the call names no place.
+    public let delivery: OutputDestination?
 }
 
 extension InvocationDraft {
@@ -35,10 +37,11 @@ extension InvocationDraft {
         try FieldRules.windowsPasswordName(windowsPasswordName)
         let terminationMode = try FieldRules.terminationMode(terminationMode)
         let repeatMode = try checkedRepeatMode()
-        try FieldRules.ossOutputDelivery(ossOutputDelivery)
+        let delivery = try OutputDestination(ossOutputDelivery)
         try refuseWhatIsNotOffered(repeatMode)
         return RunForm(
-            targeting: targeting, repeatMode: repeatMode, terminationMode: terminationMode, tags: tags)
+            targeting: targeting, repeatMode: repeatMode, terminationMode: terminationMode, tags: tags,
+            delivery: delivery)
     }
 
     private func targeting(_ limits: Limits, resourceTagLimit: Int) throws(APIError) -> RunForm.Targeting {
@@ -78,7 +81,7 @@ extension InvocationDraft {
     private func refuseWhatIsNotOffered(_ mode: RepeatMode) throws(APIError) {
         let asked: [(String, String?)] = [
             ("RepeatMode", mode == .once || mode == .dryRun ? nil : mode.rawValue), ("ContainerId", containerID),
-            ("ContainerName", containerName), ("OssOutputDelivery", ossOutputDelivery),
+            ("ContainerName", containerName),
         ]
         for (parameter, value) in asked {
             guard let value, !value.isEmpty else { continue }

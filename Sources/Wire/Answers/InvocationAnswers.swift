@@ -42,7 +42,7 @@ extension Invocation {
             "Frequency": "", "Timed": false, "Timeout": .integer(timeoutSeconds),
             "WorkingDir": .string(workingDirectory ?? ""), "Username": .string(username ?? ""), "ContainerId": "",
             "ContainerName": "", "Launcher": .string(launcher ?? ""),
-            "TerminationMode": .string(terminationMode.rawValue), "OssOutputDelivery": "",
+            "TerminationMode": .string(terminationMode.rawValue), "OssOutputDelivery": .string(ossOutputDelivery),
             "InvokeStatus": .string(InvocationState.overallRecordStatus(results.map(\.state))),
             "InvocationStatus": .string(state.rawValue), "CreationTime": .string(created.wireText),
             "Tags": tags.member, "InvokeInstances": ["InvokeInstance": .array(instances)],
@@ -64,8 +64,10 @@ extension InvocationResult {
             "Timed": false, "Dropped": .integer(droppedBytes),
             "Output": includesOutput ? encoding.member(output) : "", "CreationTime": .string(created.wireText),
             "StartTime": started.member, "FinishTime": finished.member, "StopTime": stopped.member,
-            "UpdateTime": .string(updated.wireText), "OssOutputStatus": "", "OssOutputUri": "",
-            "OssOutputErrorCode": "", "OssOutputErrorInfo": "",
+            "UpdateTime": .string(updated.wireText), "OssOutputStatus": .string(delivery?.status.rawValue ?? ""),
+            "OssOutputUri": .string(delivery?.address ?? ""),
+            "OssOutputErrorCode": .string(delivery?.errorCode ?? ""),
+            "OssOutputErrorInfo": .string(delivery?.errorInfo ?? ""),
         ]
     }
 }
@@ -95,8 +97,12 @@ extension DescribeInvocationResultsResponse.Entry {
             "FinishedTime": result.finished.member, "StopTime": result.stopped.member,
             "Username": .string(invocation.username ?? ""), "ContainerId": "", "ContainerName": "",
             "Launcher": .string(invocation.launcher ?? ""),
-            "TerminationMode": .string(invocation.terminationMode.rawValue), "OssOutputDelivery": "",
-            "OssOutputStatus": "", "OssOutputUri": "", "OssOutputErrorCode": "", "OssOutputErrorInfo": "",
+            "TerminationMode": .string(invocation.terminationMode.rawValue),
+            "OssOutputDelivery": .string(invocation.ossOutputDelivery),
+            "OssOutputStatus": .string(result.delivery?.status.rawValue ?? ""),
+            "OssOutputUri": .string(result.delivery?.address ?? ""),
+            "OssOutputErrorCode": .string(result.delivery?.errorCode ?? ""),
+            "OssOutputErrorInfo": .string(result.delivery?.errorInfo ?? ""),
             "Tags": invocation.tags.member,
         ]
     }

@@ -9,6 +9,7 @@ import Store
 struct Workplace: Sendable {
     let state: StateDirectory
     let instancesFile: String?
+    let deliveryFile: String?
 
     /// By the XDG directories, or with the state at a given place.
     init(stateDirectory: String?) throws(StartError) {
@@ -22,6 +23,7 @@ struct Workplace: Sendable {
             throw StartError.noHome
         }
         instancesFile = directories?.instancesFile
+        deliveryFile = directories?.deliveryFile
     }
 
     private static func absolute(_ path: String) -> String {
@@ -56,7 +58,7 @@ struct Workplace: Sendable {
         let store = try Store(state, for: .engine)
         let runner = try LocalRunner(attempts: state.attemptsPath)
         return try await EmbeddedService.engine(
-            store: store, runner: runner, fleet: try await fleet(store), configuration: configuration, keeping: lock,
+            store: store, runner: runner, fleet: try await fleet(store), configuration: try delivering(), keeping: lock,
             log: LogFile.logger(state.logPath))
     }
 
@@ -68,6 +70,20 @@ struct Workplace: Sendable {
 
     private var configuration: EngineConfiguration {
         EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })
+    }
+
+    /// The configuration of an engine, with the places that outputs can be delivered to.
+    private func delivering() throws -> EngineConfiguration {
+        var configuration = configuration
+        configuration.delivery.holdDirectory = state.deliveriesPath
+        configuration.delivery.terms.bucketsDirectory = state.bucketsPath
+        guard let deliveryFile,
+            let bytes = try SettingsFiles.contents(deliveryFile, limit: DeliveryFile.sizeLimit)
+        else { return configuration }
+        let file = try DeliveryFile(bytes, path: deliveryFile)
+        configuration.delivery.terms.buckets = file.buckets
+        configuration.delivery.terms.allowedUsers = file.allowedUsers
+        return configuration
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {
