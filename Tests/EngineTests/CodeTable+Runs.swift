@@ -44,7 +44,9 @@ extension Provocation {
         run(.invalidContainerNameMalformed, \.containerName, "-", beside: "web"),
         run(.invalidParameterOssOutputDelivery, \.ossOutputDelivery, "s3://x", beside: nil),
         run(.invalidOssOutputDeliveryKeyPrefixMalformed, \.ossOutputDelivery, "oss://bucket//x", beside: nil),
-        run(.operationForbidden, \.ossOutputDelivery, "oss://bucket/x", beside: nil),
+        Provocation(
+            .operationForbidden, { _ = try await $0.run(on: ["i-group"]) { $0.run.resourceGroupID = "rg-b" } },
+            beside: { _ = try await $0.run(on: ["i-group"]) { $0.run.resourceGroupID = "rg-a" } }),
         run(.invalidResourceGroupNotFound, \.resourceGroupID, "rg-none", beside: "rg-b"),
         run(.invalidClientTokenMalformed, \.clientToken, letters(65), beside: letters(64)),
     ]

@@ -13,10 +13,10 @@ import Testing
             bench.runner.play(.runs)
             let running = try await bench.run()
             try await bench.reaches(.running, running)
-            bench.advance(seconds: 30 * 86_400 - 60)
+            bench.stepClock(seconds: 30 * 86_400 - 60)
             _ = try await bench.command("true\n")
             #expect(try await bench.store.invocation(ended) != nil)
-            bench.advance(seconds: 120)
+            bench.stepClock(seconds: 120)
             try await eventually("it is removed") { try await bench.store.invocation(ended) == nil }
             #expect(try await bench.result(running).state == .running)
             #expect(Set(bench.runner.discarded) == [key(ended), key(ended, "i-b")])

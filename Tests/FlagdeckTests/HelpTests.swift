@@ -17,7 +17,9 @@ struct FlagList: CustomTestStringConvertible, Sendable {
 }
 
 /// What every subcommand has.
-private let common: Set = ["help", "version", "output", "state-dir", "reason"]
+private let common: Set = [
+    "help", "version", "output", "state-dir", "reason", "practice", "instances", "seed",
+]
 private let invoking = """
     RegionId RepeatMode Frequency Parameters Username WindowsPasswordName InstanceId ResourceTag ContainerId \
     ContainerName Timeout WorkingDir Launcher TerminationMode Tag ResourceGroupId ClientToken OssOutputDelivery

@@ -91,12 +91,15 @@ import Testing
             try await store.add(invocation("t-1"))
             try await store.end(key("t-1"), .success, at: at(5))
             try await store.commit { db in
-                for (occurrence, finished) in [(2, at(6).milliseconds), (3, nil)] as [(Int, Int64?)] {
+                try db.execute(sql: "UPDATE result SET is_current = 0")
+                for (occurrence, finished, isCurrent) in [(2, at(6).milliseconds, 0), (3, nil, 1)]
+                    as [(Int, Int64?, Int)]
+                {
                     try db.execute(
                         sql: """
                             INSERT INTO result (invoke_id, instance_id, occurrence, position, state, created, finished,
-                                updated) VALUES ('t-1', 'i-1', ?, 0, 'Success', 1, ?, 1)
-                            """, arguments: [occurrence, finished])
+                                updated, is_current) VALUES ('t-1', 'i-1', ?, 0, 'Success', 1, ?, 1, ?)
+                            """, arguments: [occurrence, finished, isCurrent])
                 }
             }
             #expect(try await Self.sweep(store, Self.bounds()).map(\.occurrence) == [1, 2])

@@ -53,6 +53,7 @@ import Testing
             try await store.add(invocation("t-1"))
             try await Self.set(.failed, key("t-1"), store)
             try await store.commit { db in
+                try db.execute(sql: "UPDATE result SET is_current = 0")
                 try db.execute(
                     sql: """
                         INSERT INTO result (invoke_id, instance_id, occurrence, position, state, created, updated)
@@ -69,7 +70,7 @@ import Testing
                 try await store.results(filter, slice: Slice(limit: 9)).entries.map(\.result.occurrence) == [2])
             filter.includesHistory = true
             #expect(
-                try await store.results(filter, slice: Slice(limit: 9)).entries.map(\.result.occurrence) == [1, 2])
+                try await store.results(filter, slice: Slice(limit: 9)).entries.map(\.result.occurrence) == [2, 1])
         }
     }
 

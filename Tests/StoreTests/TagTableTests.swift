@@ -38,7 +38,16 @@ import Testing
             try Schema.migrator.migrate(queue, upTo: "2")
             try await queue.write { db in
                 try db.insert(command("c-1"), account: "local", region: "local")
-                try db.insert(invocation("t-1"), context: context())
+                try db.execute(
+                    sql: """
+                        INSERT INTO invocation (id, account, region, command_id, command_name, command_description,
+                            command_type, command_content, command_created, enables_parameters, owns_command,
+                            repeat_mode, parameters, timeout, termination_mode, tags, caller, source, reason, created)
+                        VALUES ('t-1', 'local', 'local', 'c-1', 'n', '', 'RunShellScript', 'true', 1, 0, 0, 'Once', '{}',
+                            60, 'Process', '{"run":"1"}', 'ann', 'library', '', 1);
+                        INSERT INTO result (invoke_id, instance_id, occurrence, position, state, created, updated)
+                        VALUES ('t-1', 'i-1', 1, 0, 'Success', 1, 1)
+                        """)
             }
             try queue.close()
             let store = try Store(directory, for: .engine)
