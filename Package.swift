@@ -56,6 +56,7 @@ let package = Package(
         room("Store", ["CloudAssistant", grdb]),
         room("Runners", ["CloudAssistant", "CPlatform"]),
         room("PracticeFleet", ["CloudAssistant", "Runners"]),
+        room("SealedParameters", ["CloudAssistant", crypto]),
         room("Settings", ["CloudAssistant", toml]),
         room("Themes", ["Screen", "Settings"], resources: [.embedInCode("themes")]),
         room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
@@ -64,7 +65,7 @@ let package = Package(
             name: "flagdeck",
             dependencies: [
                 "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",
-                "Settings", "Themes", "Engine", "CPlatform", "flagdeck-run", arguments, logging,
+                "Settings", "Themes", "Engine", "SealedParameters", "CPlatform", "flagdeck-run", arguments, logging,
             ],
             swiftSettings: swift),
         // For tests and measurements only.
@@ -86,9 +87,12 @@ let package = Package(
         tests("StoreTests", ["Store", "CloudAssistant", grdb]),
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("PracticeFleetTests", ["PracticeFleet", "CloudAssistant", "Runners", "Store", "Engine"]),
+        tests("SealedParametersTests", ["SealedParameters", "CloudAssistant"]),
         tests("SettingsTests", ["Settings", "CloudAssistant", toml]),
         tests("ThemesTests", ["Themes", "Settings", "Screen"]),
-        tests("EngineTests", ["Engine", "CloudAssistant", "Store", "Runners", "flagdeck-run", grdb]),
+        tests(
+            "EngineTests",
+            ["Engine", "CloudAssistant", "Store", "Runners", "SealedParameters", "flagdeck-run", grdb]),
         tests(
             "FlagdeckTests", ["CloudAssistant", "Screen", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
         tests("HouseTests", ["Console", "CloudAssistant", "Screen"]),

@@ -97,7 +97,13 @@ extension Dispatcher {
     func letGo(_ key: AttemptKey) {
         guard let attempt = attempts[key], attempt.isRecorded, !attempt.hasOpenLaunch else { return }
         attempts[key] = nil
-        runner.forget(key)
+        release(key)
+    }
+
+    /// Lets the runner clear up after an attempt that is recorded, and take secrets out of what it keeps of it.
+    func release(_ key: AttemptKey) {
+        runner.forget(key, hiding: values.concealment(of: key))
+        values.forget(key)
     }
 
     /// Tells listeners of a change, unless a later one was told or is about to be.

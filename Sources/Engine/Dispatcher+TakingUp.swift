@@ -77,7 +77,7 @@ extension Dispatcher {
 
     /// Removes what the runner keeps for attempts that were recorded just before an earlier engine died.
     private func sweep() {
-        for key in runner.known() where attempts[key] == nil { runner.forget(key) }
+        for key in runner.known() where attempts[key] == nil { release(key) }
     }
 }
 

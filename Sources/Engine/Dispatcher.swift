@@ -14,6 +14,7 @@ actor Dispatcher {
     let configuration: EngineConfiguration
     let log: Logger
     let forbidder: Forbidder
+    let values: StoredValues
 
     /// Attempts whose end is not durable yet.
     var attempts: [AttemptKey: DispatchedAttempt] = [:]
@@ -46,7 +47,8 @@ actor Dispatcher {
     var onScheduled: @Sendable ([ScheduledRun]) async -> Void = { _ in }
 
     init(
-        store: Store, runner: any Runner, feed: ChangeFeed, configuration: EngineConfiguration, log: Logger
+        store: Store, runner: any Runner, feed: ChangeFeed, configuration: EngineConfiguration, log: Logger,
+        values: StoredValues
     ) {
         self.store = store
         self.runner = runner
@@ -54,6 +56,7 @@ actor Dispatcher {
         self.configuration = configuration
         self.log = log
         forbidder = Forbidder(runner)
+        self.values = values
     }
 
     /// Starts to listen to the runner; `onScheduled` is told of the runs to come.
@@ -105,11 +108,18 @@ actor Dispatcher {
         let key = order.key
         // A stop may have come before this task.
         guard let attempt = attempts[key], attempt.stage == .launching, attempt.isWanted else { return }
+        let filled: AttemptOrder
+        switch values.filled(order) {
+        case .success(let order): filled = order
+        case .failure(let rejection):
+            forbid(key, as: .rejected(rejection))
+            return
+        }
         attempts[key]?.askedToLaunch = configuration.elapsed()
         watchLaunches()
         let outcome: Result<Launch, RunnerError>
         do throws(RunnerError) {
-            outcome = .success(try await runner.launch(order))
+            outcome = .success(try await runner.launch(filled))
         } catch {
             outcome = .failure(error)
         }
@@ -195,7 +205,7 @@ actor Dispatcher {
 
     private func ended(_ key: AttemptKey, _ result: AttemptResult) {
         // One that is unknown here was recorded before.
-        guard attempts[key] != nil else { return runner.forget(key) }
+        guard attempts[key] != nil else { return release(key) }
         end(key, .ended(result))
     }
 
@@ -205,6 +215,8 @@ actor Dispatcher {
         attempts[key]?.stage = .ended
         inFlight.remove(key)
         unannounced[key] = nil
+        var event = event
+        if case .ended(let result) = event { event = .ended(values.concealed(result, of: key)) }
         note(News(key: key, event: event, time: configuration.now()))
         pump()
     }

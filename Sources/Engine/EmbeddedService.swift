@@ -14,41 +14,52 @@ public final class EmbeddedService: InvocationService {
     let inventory: Inventory
     let dispatcher: Dispatcher?
     let scheduler: Scheduler?
+    let courier: Courier?
     let runner: (any Runner)?
+    let parameterStore: (any ParameterStore)?
+    private let values: StoredValues
     let tokensInFlight = TokensInFlight()
     /// Process id of the engine when this is a reader beside it.
     public let engineProcess: Int?
     /// The right to be the engine, held as long as the service lives.
     private let lock: EngineLock?
 
-    /// The engine: takes up what an earlier one left open and then serves calls. It keeps the directory's lock.
+    /// The engine: takes up what an earlier one left open and then serves calls. It keeps the directory's lock. Without
+    /// a store of parameters, scripts may not ask for any.
     public static func engine(
         store: Store, runner: any Runner, fleet: Fleet, configuration: EngineConfiguration, keeping lock: EngineLock?,
+        parameters: (any ParameterStore)? = nil,
         log: Logger = Logger(label: "flagdeck.engine", factory: { _ in SwiftLogNoOpLogHandler() })
     ) async throws(APIError) -> EmbeddedService {
         let feed = ChangeFeed()
+        let values = StoredValues(parameters, log)
         let dispatcher = Dispatcher(
-            store: store, runner: runner, feed: feed, configuration: configuration, log: log)
+            store: store, runner: runner, feed: feed, configuration: configuration, log: log, values: values)
         let inventory = Inventory(fleet, store: store)
         let scheduler = Scheduler(
             store: store, dispatcher: dispatcher, inventory: inventory, runner: runner,
             configuration: configuration, log: log)
         let service = EmbeddedService(
-            store, inventory, configuration, feed, (dispatcher, scheduler, runner), engineProcess: nil, lock)
+            store, inventory, configuration, feed, (dispatcher, scheduler, runner), engineProcess: nil, lock,
+            parameters, values)
         try await inventory.load()
         await dispatcher.start { runs in await scheduler.wait(for: runs) }
         try await service.takeUpWhatIsOpen()
         let runs = try await stored { () async throws(StoreError) in try await store.scheduledRuns() }
         await scheduler.wait(for: runs)
+        try await service.takeUpFiles()
         return service
     }
 
     /// A reader beside the engine of process `engineProcess`: answers questions and refuses everything else.
-    public static func reader(store: Store, fleet: Fleet, configuration: EngineConfiguration, engineProcess: Int)
-        async throws(APIError) -> EmbeddedService
-    {
+    public static func reader(
+        store: Store, fleet: Fleet, configuration: EngineConfiguration, engineProcess: Int,
+        parameters: (any ParameterStore)? = nil
+    ) async throws(APIError) -> EmbeddedService {
+        let values = StoredValues(nil, Logger(label: "flagdeck.reader", factory: { _ in SwiftLogNoOpLogHandler() }))
         let service = EmbeddedService(
-            store, Inventory(fleet, store: store), configuration, ChangeFeed(), nil, engineProcess: engineProcess, nil)
+            store, Inventory(fleet, store: store), configuration, ChangeFeed(), nil, engineProcess: engineProcess, nil,
+            parameters, values)
         try await service.inventory.load()
         return service
     }
@@ -56,7 +67,7 @@ public final class EmbeddedService: InvocationService {
     private init(
         _ store: Store, _ inventory: Inventory, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
         _ engine: (dispatcher: Dispatcher, scheduler: Scheduler, runner: any Runner)?, engineProcess: Int?,
-        _ lock: EngineLock?
+        _ lock: EngineLock?, _ parameters: (any ParameterStore)?, _ values: StoredValues
     ) {
         self.store = store
         self.configuration = configuration
@@ -64,9 +75,14 @@ public final class EmbeddedService: InvocationService {
         dispatcher = engine?.dispatcher
         scheduler = engine?.scheduler
         runner = engine?.runner
+        courier = engine.map { engine in
+            Courier(store: store, runner: engine.runner, configuration: configuration, log: engine.dispatcher.log)
+        }
         self.engineProcess = engineProcess
         self.feed = feed
         self.lock = lock
+        parameterStore = parameters
+        self.values = values
     }
 
     /// What changes from now on.
@@ -81,6 +97,7 @@ public final class EmbeddedService: InvocationService {
         feed.finish()
         await scheduler?.shutDown()
         await dispatcher?.shutDown()
+        await courier?.shutDown()
         runner?.close()
     }
 
@@ -88,15 +105,32 @@ public final class EmbeddedService: InvocationService {
     /// kept full text, or of the record.
     public func output(of result: InvocationResult, limit: Int) -> (bytes: [UInt8], total: Int64) {
         let kept = result.droppedBytes + Int64(result.output.count)
-        if let runner, !result.state.isFinal || runner.spool(result.key) != nil {
-            let live = runner.liveOutput(result.key, limit: limit)
+        if let runner, !result.state.isFinal || spool(of: result.key) != nil {
+            let live = liveOutput(result.key, limit, runner)
             if !live.bytes.isEmpty { return (live.bytes, max(live.total, kept)) }
         }
         return (Array(result.output.suffix(limit)), kept)
     }
 
-    /// Path of the full text of an output that is longer than what the API keeps.
-    public func spool(of key: AttemptKey) -> String? { runner?.spool(key) }
+    /// What has been written so far, without secrets: also not the beginning or the end of one at the borders.
+    private func liveOutput(_ key: AttemptKey, _ limit: Int, _ runner: any Runner) -> (bytes: [UInt8], total: Int64) {
+        guard let concealment = values.concealment(of: key) else { return runner.liveOutput(key, limit: limit) }
+        var live = runner.liveOutput(key, limit: limit + concealment.longest)
+        let isWhole = live.total == Int64(live.bytes.count)
+        concealment.conceal(&live.bytes, isBeginning: isWhole, isEnd: false)
+        return (Array(live.bytes.suffix(limit)), live.total)
+    }
+
+    /// Path of the full text of an output that is longer than what the API keeps. That of a script with secrets can be
+    /// read only when they have been taken out of it, a moment after its end.
+    public func spool(of key: AttemptKey) -> String? {
+        values.concealment(of: key) == nil ? runner?.spool(key) : nil
+    }
+
+    private func takeUpFiles() async throws(APIError) {
+        let files = try await stored { () async throws(StoreError) in try await store.openFiles() }
+        await courier?.takeUp(files, in: await inventory.fleet)
+    }
 
     private func takeUpWhatIsOpen() async throws(APIError) {
         let now = configuration.now()
@@ -104,12 +138,16 @@ public final class EmbeddedService: InvocationService {
         var invocations: [InvokeID: Invocation] = [:]
         var left: [LeftAttempt] = []
         let fleet = await inventory.fleet
-        for record in records {
-            if invocations[record.invokeID] == nil {
-                invocations[record.invokeID] = try await stored { () async throws(StoreError) in
-                    try await store.invocation(record.invokeID)
-                }
+        // What ended just before an earlier engine did is known to the runner only.
+        for key in Set(records.map(\.key)).union(runner?.known() ?? []) {
+            let id = key.invokeID
+            if invocations[id] == nil {
+                invocations[id] = try await stored { () async throws(StoreError) in try await store.invocation(id) }
             }
+            guard let invocation = invocations[id] else { continue }
+            values.expect(key, Script.storedReferences(in: invocation.command), in: invocation.regionID)
+        }
+        for record in records {
             let invocation = invocations[record.invokeID]
             let order = Plan.order(for: record, of: invocation, in: fleet)
             let timetable = invocation.map {

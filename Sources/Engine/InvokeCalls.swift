@@ -90,6 +90,9 @@ extension EmbeddedService {
             call.form, in: call.region, type: call.command.type, group: call.run.resourceGroupID, limits)
         try Self.checkWindows(targets, call.run)
         try Script.check(call.command, values, limits)
+        let region = call.region
+        try check(Script.storedReferences(in: call.command), as: "CommandContent", in: region, call.context)
+        try check(Self.windowsPassword(targets, call.run), as: "WindowsPasswordName", in: region, call.context)
         let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now())
         let (invocation, orders) = plan(call, values, targets)
         let runs = invocation.results.compactMap(\.scheduledRun)
@@ -124,6 +127,14 @@ extension EmbeddedService {
         guard let text, !text.isEmpty else { return }
         _ = try Frequency.checked(
             text, timeoutSeconds: timeout, now: configuration.now(), zones: configuration.zones)
+    }
+
+    /// The stored parameter that holds the password of the run's user, when it has Windows instances to log in at.
+    private static func windowsPassword(_ targets: [Instance], _ run: InvocationDraft) -> [StoredReference] {
+        guard let user = run.username, !user.isEmpty, user.lowercased() != "system",
+            let name = run.windowsPasswordName, !name.isEmpty, targets.contains(where: { $0.osType == .windows })
+        else { return [] }
+        return [StoredReference(name: name, isSecret: true)]
     }
 
     private static func checkWindows(_ targets: [Instance], _ run: InvocationDraft) throws(APIError) {

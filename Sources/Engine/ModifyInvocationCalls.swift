@@ -42,6 +42,10 @@ extension EmbeddedService {
         try call.edit.check(against: invocation)
         let next = try call.edit.applied(
             to: invocation, newID: CommandID(GeneratedID.make("c-", at: now)), at: now, limits)
+        if call.edit.changesContent {
+            try check(
+                Script.storedReferences(in: next.command), as: "CommandContent", in: call.region, call.context)
+        }
         let fleet = await inventory.fleet
         if call.edit.changesFrequency { try checkFrequency(next.frequency, timeout: next.timeoutSeconds) }
         let added = try added(call, to: next, in: fleet, at: now)

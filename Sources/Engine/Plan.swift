@@ -28,12 +28,12 @@ enum Plan {
             regionID: invocation.regionID, account: invocation.caller.account, instanceID: instance.id,
             instanceName: instance.name, invokeID: invocation.id, commandID: invocation.command.id)
         let values = ParameterValues(passed: invocation.parameters)
-        let script = Script.text(of: invocation.command, values, in: surroundings)
+        let (script, stored) = Script.bytes(of: invocation.command, values, in: surroundings)
         return launchPlan(invocation).map { plan in
             AttemptOrder(
-                key: key, script: Array(script.utf8), launch: plan, workingDirectory: invocation.workingDirectory,
+                key: key, script: script, launch: plan, workingDirectory: invocation.workingDirectory,
                 username: invocation.username, timeoutSeconds: invocation.timeoutSeconds,
-                terminationMode: invocation.terminationMode)
+                terminationMode: invocation.terminationMode, stored: stored)
         }
     }
 

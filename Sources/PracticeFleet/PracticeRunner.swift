@@ -19,6 +19,8 @@ public final class PracticeRunner: Runner {
     private let clock: any PracticeClock
     private let claims: PracticeClaims
     private let state = Mutex(State())
+    /// The files that instances were given, by instance and path.
+    let files = Mutex<[String: FileForm]>([:])
     private let ends: AsyncStream<(AttemptKey, AttemptResult)>.Continuation
     /// The ends of attempts that were launched or adopted here, each once.
     public let endings: AsyncStream<(AttemptKey, AttemptResult)>

@@ -161,8 +161,8 @@ struct AttemptFiles {
     // MARK: - Afterwards
 
     /// Puts the attempt among the ended ones; of its output only a long one is of use any more. False while its
-    /// supervisor lives or that cannot be told: then nothing is touched.
-    func retire() -> Bool {
+    /// supervisor lives or that cannot be told: then nothing is touched. Secrets are taken out of both first.
+    func retire(hiding concealment: Concealment? = nil) -> Bool {
         switch claim() {
         case .unreadable, .taken(_, isAlive: true): return false
         case .forbidden: break
@@ -174,6 +174,7 @@ struct AttemptFiles {
             guard (try? forbid()) == true else { return false }
         }
         unlink(ringPath)
+        if let concealment { hide(concealment) }
         if longOutput == outputPath {
             rename(outputPath, endedOutputPath)
         } else {

@@ -3,6 +3,9 @@ import Glibc
 
 /// What stands in a claim: who took it, what was started, and behind that the result.
 struct ClaimText: Equatable {
+    /// What follows the output in a whole result, as the last of the claim.
+    static let end = Array("\nend\n".utf8)
+
     /// The supervisor's process; 0 when the line that names it is damaged.
     let supervisor: pid_t
     /// The part of the staged script's directory that nobody can guess.
@@ -39,7 +42,7 @@ struct ClaimText: Equatable {
             length <= Int64(AttemptResult.outputLimit), Int64(rest.count) >= length
         else { return nil }
         let output = Array(rest.prefix(Int(length)))
-        guard rest.dropFirst(Int(length)).elementsEqual("\nend\n".utf8) else { return nil }
+        guard rest.dropFirst(Int(length)).elementsEqual(end) else { return nil }
         return AttemptResult(
             ending: ending, started: started > 0 ? Timestamp(milliseconds: started) : nil,
             finished: Timestamp(milliseconds: finished), output: output, totalBytes: total)

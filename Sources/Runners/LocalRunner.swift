@@ -177,12 +177,15 @@ public final class LocalRunner: Runner {
 
     /// Path of the kept output when it is longer than what the result holds.
     public func spool(_ key: AttemptKey) -> String? {
-        files(key).longOutput
+        retirement.isHiding(key) ? nil : files(key).longOutput
     }
 
     /// Lets go of an attempt whose end is recorded.
-    public func forget(_ key: AttemptKey) {
-        retirement.add(key)
+    public func forget(_ key: AttemptKey) { forget(key, hiding: nil) }
+
+    /// Lets go of an attempt whose end is recorded, and takes secrets out of its claim and its output.
+    public func forget(_ key: AttemptKey, hiding concealment: Concealment?) {
+        retirement.add(key, hiding: concealment)
         ring()
     }
 

@@ -10,6 +10,8 @@ final class Retirement: Sendable {
 
     private struct State {
         var waiting: [AttemptKey] = []
+        /// What is to be taken out of what is kept of those that wait or are being put away.
+        var hiding: [AttemptKey: Concealment] = [:]
         /// How many came since it was last looked; at the beginning it is time to look.
         var unpruned = pruneInterval
     }
@@ -23,15 +25,27 @@ final class Retirement: Sendable {
         self.limits = limits
     }
 
-    func add(_ key: AttemptKey) { state.withLock { $0.waiting.append(key) } }
+    func add(_ key: AttemptKey, hiding concealment: Concealment? = nil) {
+        state.withLock { state in
+            state.waiting.append(key)
+            if let concealment { state.hiding[key] = concealment }
+        }
+    }
+
+    /// True while what is kept of an attempt may hold what is to be taken out of it.
+    func isHiding(_ key: AttemptKey) -> Bool { state.withLock { $0.hiding[key] != nil } }
 
     /// Puts away what waits; false when something could not be put away yet, so that this has to be tried again.
     func work() -> Bool {
-        let keys = state.withLock { state in
+        let (keys, hiding) = state.withLock { state in
             defer { state.waiting = [] }
-            return state.waiting
+            return (state.waiting, state.hiding)
         }
-        let alive = keys.filter { !AttemptFiles($0, in: attempts).retire() }
+        let alive = keys.filter { key in
+            guard AttemptFiles(key, in: attempts).retire(hiding: hiding[key]) else { return true }
+            if hiding[key] != nil { state.withLock { _ = $0.hiding.removeValue(forKey: key) } }
+            return false
+        }
         let isPruning = state.withLock { state in
             state.waiting += alive
             state.unpruned += keys.count - alive.count

@@ -35,6 +35,10 @@ public protocol Runner: Sendable {
     /// Lets go of an attempt whose end is recorded; a long output is kept.
     func forget(_ key: AttemptKey)
 
+    /// Lets go of an attempt whose end is recorded, and takes secrets out of everything that is kept of it; until that is
+    /// done there is no `spool` of it.
+    func forget(_ key: AttemptKey, hiding concealment: Concealment?)
+
     /// The attempts that something is kept of.
     func known() -> [AttemptKey]
 
@@ -46,6 +50,16 @@ public protocol Runner: Sendable {
 
     /// The present start of an instance: another text after every reboot; nil when it cannot be told now.
     func bootID(of instance: InstanceID) -> String?
+    /// Puts a file on an instance: whole, with its owner and mode, and durable, or not at all.
+    ///
+    /// The same order may be given again by whoever does not know what came of it. It never replaces a file that it was
+    /// not to replace, and one that is there as ordered counts as written unless this is the first try.
+    func deliver(_ order: FileOrder) async -> FileEnding
+}
+
+extension Runner {
+    /// For runners that keep nothing of what scripts write.
+    public func forget(_ key: AttemptKey, hiding concealment: Concealment?) { forget(key) }
 }
 
 /// What a launch came to.

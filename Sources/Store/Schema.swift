@@ -10,6 +10,7 @@ enum Schema {
         }
         migrator.registerMigration("schedules") { db in try db.execute(sql: schedules) }
         migrator.registerMigration("speed") { db in try db.execute(sql: speed) }
+        migrator.registerMigration("files") { db in try db.execute(sql: files) }
         return migrator
     }
 

@@ -32,8 +32,9 @@ struct FlagdeckCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
-            ResultsSubcommand.self, ChangeSubcommand.self, StopSubcommand.self, CommandsSubcommand.self, InstancesSubcommand.self,
-            RegionsSubcommand.self, ThemesSubcommand.self,
+            ResultsSubcommand.self, ChangeSubcommand.self, StopSubcommand.self, CommandsSubcommand.self,
+            FrequencySubcommand.self, FilesSubcommand.self, InstancesSubcommand.self, RegionsSubcommand.self,
+            ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)
 

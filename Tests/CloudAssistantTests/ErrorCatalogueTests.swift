@@ -294,11 +294,13 @@ import Testing
         (.instanceNotExists, .aborted), (.instanceNotRunning, .aborted), (.deliveryTimeout, .aborted),
         (.clientNeedUpgrade, .aborted), (.taskConcurrencyLimit, .aborted), (.accountNotExists, .invalid),
         (.directoryNotExists, .invalid), (.commandNotApplicable, .invalid), (.badCronExpression, .invalid),
+        (.userGroupNotExists, .invalid), (.fileCreateFail, .failed), (.fileAlreadyExists, .failed),
+        (.fileAuthorityInvalid, .failed), (.filePathInvalid, .invalid),
     ]) func givesStates(_ code: ResultErrorCode, _ state: InvocationState) {
         #expect(code.state == state)
     }
 
     @Test func holdsAllResultCodes() {
-        #expect(ResultErrorCode.allCases.count == 50)
+        #expect(ResultErrorCode.allCases.count == 57)
     }
 }

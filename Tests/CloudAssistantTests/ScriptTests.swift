@@ -70,13 +70,10 @@ import Testing
         #expect(Self.refused(doubled, ["a": letters(9217)]) == .cmdContentExceedLimit)
     }
 
-    @Test(arguments: ["{{oos:key}}", "{{oos-secret:key}}", "echo {{ oos : key }}"])
-    func storedParametersAreRefused(_ content: String) {
-        #expect(Self.refused(command(content)) == .parameterStoreNotSupported)
-        #expect(Self.refused(command(content, enablesParameters: false)) == nil)
-    }
-
-    @Test func aValueThatLooksLikeAStoredParameterIsOnlyText() {
-        #expect(Self.refused(command("{{a}}"), ["a": "{{oos:key}}"]) == nil)
+    @Test func storedParametersCountAsTheyAreWritten() {
+        let content = "{{oos-secret:key}}{{a}}"
+        let room = 18_432 - "{{oos-secret:key}}".utf8.count
+        #expect(Self.refused(command(content), ["a": letters(room)]) == nil)
+        #expect(Self.refused(command(content), ["a": letters(room + 1)]) == .cmdContentExceedLimit)
     }
 }

@@ -47,9 +47,6 @@ extension Provocation {
         Provocation(
             .parameterDisabled, { try await $0.passing(enabled: false) },
             beside: { try await $0.passing(enabled: true) }),
-        Provocation(
-            .parameterStoreNotSupported, { try await $0.substituted("{{oos:a}}") },
-            beside: { try await $0.substituted("{{name}}") }),
     ]
 
     private static func names(_ count: Int) -> String { (0..<count).map { "{{p\($0)}}" }.joined() }
@@ -76,9 +73,5 @@ extension EngineBench {
     fileprivate func passing(enabled: Bool) async throws {
         let command = try await command("echo {{name}}\n", parameters: enabled)
         _ = try await invoke(command) { $0.parameters = .json(#"{"name":"a"}"#) }
-    }
-
-    fileprivate func substituted(_ script: String) async throws {
-        _ = try await run(script) { $0.command.enablesParameters = true }
     }
 }

@@ -85,14 +85,13 @@ extension Provocation {
 
     private static let owner = EngineBench.owner
 
-    /// Codes whose causes do not exist yet: there is no output delivery and no parameter store.
+    /// Codes whose causes do not exist yet: there is no output delivery.
     static let unreachable: Set<APIErrorCode> = [
         .invalidOssOutputDeliveryBucketInOtherRegion, .invalidOssOutputDeliveryBucketAccessDenied,
-        .invalidOssOutputDeliveryBucketNotFound, .createServiceLinkedRoleNoPermission, .temporaryAccessKeyError,
-        .parameterStoreInvalidParameters, .parameterStoreNoPermission,
+        .invalidOssOutputDeliveryBucketNotFound, .createServiceLinkedRoleNoPermission,
     ]
 
-    static let all = commands + runs + service + changes
+    static let all = commands + runs + service + changes + files + stored
 }
 
 extension EngineBench {
@@ -104,6 +103,7 @@ extension EngineBench {
     }
 
     fileprivate func onWindows(password: String?) async throws {
+        if let password { try await set(password, "for Windows") }
         _ = try await run(on: ["i-win"], type: .powerShell) { request in
             request.run.username = "bob"
             request.run.windowsPasswordName = password

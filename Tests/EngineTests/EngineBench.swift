@@ -2,6 +2,7 @@ import CloudAssistant
 import Foundation
 import GRDB
 import Runners
+import SealedParameters
 import Synchronization
 import TestSupport
 import Testing
@@ -20,6 +21,7 @@ final class EngineBench: Sendable {
     let directory: StateDirectory
     let store: Store
     let runner: FakeRunner
+    let parameters: SealedParameterStore
     let service: EmbeddedService
     private let time: Clock
     private let configuration: EngineConfiguration
@@ -44,8 +46,10 @@ final class EngineBench: Sendable {
         self.runner = runner
         self.time = time
         store = try Store(directory, for: .engine)
+        parameters = SealedParameterStore(directory: directory.path, now: { time.moment })
         service = try await EmbeddedService.engine(
-            store: store, runner: runner, fleet: Self.fleet, configuration: configuration, keeping: nil)
+            store: store, runner: runner, fleet: Self.fleet, configuration: configuration, keeping: nil,
+            parameters: parameters)
     }
 
     /// Gives a test its bench and removes everything afterwards.
@@ -145,6 +149,16 @@ final class EngineBench: Sendable {
     func stop(_ id: InvokeID, on instances: [InstanceID] = []) async throws {
         _ = try await service.stopInvocation(
             StopInvocationRequest(regionID: "local", invokeID: id, instanceIDs: instances), Self.context())
+    }
+
+    /// Sets a stored parameter, which is secret unless its name begins with `plain`.
+    func set(
+        _ name: String, _ value: String, in region: RegionID = "local", allowed: [String]? = nil
+    ) async throws {
+        let reference = StoredReference(name: name, isSecret: !name.hasPrefix("plain"))
+        let change = ParameterChange(
+            regionID: region, reference: reference, value: Array(value.utf8), allowed: allowed)
+        _ = try await parameters.set(change) { _ in }
     }
 
     // MARK: - Looking

@@ -93,6 +93,7 @@ final class FakeRunner: Runner {
     }
 
     let disk: FakeDisk
+    let files = FakeFiles()
     let endings: AsyncStream<(AttemptKey, AttemptResult)>
     private let ends: AsyncStream<(AttemptKey, AttemptResult)>.Continuation
     private let state = Mutex(State())
@@ -260,4 +261,5 @@ final class FakeRunner: Runner {
     func examine(_ order: AttemptOrder) -> StartFailure? { state.withLock { $0.flaw } }
 
     func bootID(of instance: InstanceID) -> String? { disk.state.withLock { "boot-\($0.boots[instance] ?? 0)" } }
+    func deliver(_ order: FileOrder) async -> FileEnding { await files.deliver(order) }
 }

@@ -64,7 +64,7 @@ import Testing
             draft.commandID = "big"
             draft.run.parameters = .entries([ParameterEntry(name: "name", value: letters(1000))])
         },
-        Step("stored parameters", .parameterStoreNotSupported) { draft in
+        Step("stored parameters", .parameterStoreInvalidParameters) { draft in
             draft.request.command.content = "{{oos:x}} {{name}}"
             draft.commandID = "stored"
         },
@@ -200,8 +200,12 @@ import Testing
                         _ = try await service.describeCloudAssistantStatus(
                             .init(regionID: region, instanceIDs: ["i-none"], paging: bad), context)
                     },
+                    await code {
+                        _ = try await service.describeSendFileResults(
+                            .init(regionID: region, invocationStatus: "x", paging: bad), context)
+                    },
                 ]
-                #expect(codes == [expected, expected, expected, expected])
+                #expect(codes == Array(repeating: expected, count: 5))
             }
         }
     }

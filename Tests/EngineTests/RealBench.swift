@@ -1,6 +1,7 @@
 import CloudAssistant
 import Foundation
 import Runners
+import SealedParameters
 import Store
 import TestSupport
 import Testing
@@ -12,6 +13,7 @@ struct RealBench: Sendable {
     let directory: StateDirectory
     let service: EmbeddedService
     let store: Store
+    let parameters: SealedParameterStore
     /// A place for scripts to work in.
     let work: String
     private let configuration: EngineConfiguration
@@ -23,10 +25,12 @@ struct RealBench: Sendable {
         try directory.prepare()
         store = try Store(directory, for: .engine)
         let instances = (1...4).map { Instance(id: InstanceID("i-\($0)"), name: "this \($0)", regionID: "local") }
+        parameters = SealedParameterStore(directory: directory.path, now: { Self.now() })
         service = try await EmbeddedService.engine(
             store: store,
             runner: LocalRunner(attempts: directory.attemptsPath, program: BuiltProgram.path("flagdeck-run")),
-            fleet: Fleet(regions: [.local], instances: instances), configuration: configuration, keeping: nil)
+            fleet: Fleet(regions: [.local], instances: instances), configuration: configuration, keeping: nil,
+            parameters: parameters)
     }
 
     static func with(

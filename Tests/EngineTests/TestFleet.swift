@@ -3,7 +3,7 @@ import CloudAssistant
 extension EngineBench {
     static let fleet = Fleet(
         regions: [
-            .local, Region(id: "other", localName: "Other"),
+            .local, Region(id: "other", localName: "Other", hasParameterStore: false),
             Region(id: "silent", localName: "Silent", supportsCommands: false),
         ],
         instances: [

@@ -4,7 +4,8 @@ private let subcommands: [[String]] = [
     ["console"], ["run"], ["invoke"], ["invocations"], ["results"], ["stop"], ["commands"], ["commands", "list"],
     ["commands", "create"], ["commands", "modify"], ["commands", "delete"], ["instances"], ["instances", "list"],
     ["instances", "status"], ["instances", "tag"],
-    ["regions"],
+    ["regions"], ["frequency"],
+    ["regions"], ["files"], ["files", "send"], ["files", "results"],
 ]
 
 /// A subcommand with the API's parameters of its action and what it has beside them.
@@ -92,6 +93,14 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
                 parameters: "RegionId InstanceName Status Tag ResourceGroupId " + paging, own: ["instance-id"]),
             FlagList(words: ["instances", "status"], parameters: "RegionId InstanceId " + paging, own: ["os-type"]),
             FlagList(words: ["regions"], parameters: "", own: ["region-id"]),
+            FlagList(
+                words: ["files", "send"],
+                parameters: "RegionId InstanceId Name Overwrite Description Timeout Tag ResourceGroupId ClientToken",
+                own: ["to", "owner", "group", "mode", "wait"]),
+            FlagList(
+                words: ["files", "results"],
+                parameters: "RegionId InvokeId InstanceId Name InvocationStatus Tag ResourceGroupId " + paging,
+                own: []),
         ])
     func flagNames(_ list: FlagList) async throws {
         let text = try await help(list.words).output

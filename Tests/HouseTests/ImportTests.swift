@@ -12,14 +12,16 @@ import Testing
         // What touches the machine.
         "Terminal": ["Screen", "CNcurses", "CPlatform", "Glibc"],
         "Store": ["CloudAssistant", "GRDB", "Foundation", "Glibc", "Synchronization"],
-        "Runners": ["CloudAssistant", "CPlatform", "Glibc", "Synchronization"],
+        "Runners": ["CloudAssistant", "CPlatform", "Dispatch", "Glibc", "Synchronization"],
         "PracticeFleet": ["CloudAssistant", "Runners", "Glibc", "Synchronization"],
+        "SealedParameters": ["CloudAssistant", "Crypto", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
         "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet", "Settings",
-            "Themes", "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "Themes", "Engine", "SealedParameters", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging",
+            "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",

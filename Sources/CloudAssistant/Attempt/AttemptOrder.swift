@@ -2,8 +2,10 @@
 public struct AttemptOrder: Sendable, Equatable {
     /// The attempt's name, claimed before the script starts.
     public let key: AttemptKey
-    /// The script's bytes, exactly as they are to stand in the file.
+    /// The script's bytes, exactly as they are to stand in the file once there is nothing `stored`.
     public let script: [UInt8]
+    /// Where values of the parameter store are still to be put in; nil when the script is whole.
+    public let stored: StoredPlaces?
     /// The program that is to be started with the script.
     public let launch: LaunchPlan
     /// An absolute directory, or nil for the run-as user's home.
@@ -18,15 +20,33 @@ public struct AttemptOrder: Sendable, Equatable {
     /// An order from its parts.
     public init(
         key: AttemptKey, script: [UInt8], launch: LaunchPlan, workingDirectory: String?, username: String?,
-        timeoutSeconds: Int, terminationMode: TerminationMode
+        timeoutSeconds: Int, terminationMode: TerminationMode, stored: StoredPlaces? = nil
     ) {
         self.key = key
         self.script = script
+        self.stored = stored
         self.launch = launch
         self.workingDirectory = workingDirectory
         self.username = username
         self.timeoutSeconds = timeoutSeconds
         self.terminationMode = terminationMode
+    }
+
+    /// The order with the values of the store in their places, in one pass; nil when one is missing.
+    public func filled(with values: [StoredReference: [UInt8]]) -> AttemptOrder? {
+        guard let stored else { return self }
+        var whole: [UInt8] = []
+        var rest = script[...]
+        for place in stored.places {
+            guard let value = values[place.reference],
+                rest.indices.contains(place.offset) || place.offset == script.count
+            else { return nil }
+            whole += rest[..<place.offset] + value
+            rest = rest[place.offset...]
+        }
+        return AttemptOrder(
+            key: key, script: whole + rest, launch: launch, workingDirectory: workingDirectory, username: username,
+            timeoutSeconds: timeoutSeconds, terminationMode: terminationMode)
     }
 }
 

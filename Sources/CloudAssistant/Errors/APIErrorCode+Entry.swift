@@ -96,6 +96,15 @@ extension APIErrorCode {
         case .invalidParamPageSize: .invalidParamPageSize
         case .invalidParameterMaxResults: .invalidParameterMaxResults
         case .invalidParameterNextToken: .invalidParameterNextToken
+        case .fileNameExceedLimit: .fileNameExceedLimit
+        case .fileTargetDirInvalid: .fileTargetDirInvalid
+        case .fileContentTypeInvalid: .fileContentTypeInvalid
+        case .fileContentDecodeError: .fileContentDecodeError
+        case .fileSizeExceedLimit: .fileSizeExceedLimit
+        case .invalidParameterFileOwner: .invalidParameterFileOwner
+        case .invalidParameterFileGroup: .invalidParameterFileGroup
+        case .fileModeInvalid: .fileModeInvalid
+        case .fileDescExceedLimit: .fileDescExceedLimit
         case .forbiddenRAM: .forbiddenRAM
         case .missingParameter: .missingParameter
         case .invalidParameter: .invalidParameter

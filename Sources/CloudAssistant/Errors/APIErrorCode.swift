@@ -188,6 +188,24 @@ public enum APIErrorCode: String, CaseIterable, Sendable, Hashable {
     case invalidParameterMaxResults = "InvalidParameter.MaxResults"
     /// The token for the next page is not one that this service gave.
     case invalidParameterNextToken = "InvalidParameter.NextToken"
+    /// The file name is too long.
+    case fileNameExceedLimit = "FileName.ExceedLimit"
+    /// The directory for the file is not valid.
+    case fileTargetDirInvalid = "FileTargetDir.Invalid"
+    /// The content type does not exist.
+    case fileContentTypeInvalid = "FileContentType.Invalid"
+    /// Content is not Base64.
+    case fileContentDecodeError = "FileContent.DecodeError"
+    /// The file is too long.
+    case fileSizeExceedLimit = "FileSize.ExceedLimit"
+    /// The owner of the file is not a valid user name.
+    case invalidParameterFileOwner = "InvalidParameter.FileOwner"
+    /// The group of the file is not a valid group name.
+    case invalidParameterFileGroup = "InvalidParameter.FileGroup"
+    /// The file mode is not valid.
+    case fileModeInvalid = "FileMode.Invalid"
+    /// The description of the file is too long.
+    case fileDescExceedLimit = "FileDesc.ExceedLimit"
     /// You are not allowed to do this.
     case forbiddenRAM = "Forbidden.RAM"
     /// A required parameter is missing.

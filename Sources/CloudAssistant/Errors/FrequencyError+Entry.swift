@@ -62,8 +62,8 @@ extension FrequencyError.Reason {
         case .number:
             Self.texts(
                 (
-                    "The field for the {field} does not take[ {part}| this].",
-                    "“{field}”字段不接受[ {part}|此值]。"
+                    "The field[ for the {field}] does not take[ {part}| this].",
+                    "[“{field}”]字段不接受[ {part}|此值]。"
                 ),
                 (
                     "Give numbers of at most two digits[ within {limit}], with commas between them, or * for all.",
@@ -72,15 +72,15 @@ extension FrequencyError.Reason {
         case .range:
             Self.texts(
                 (
-                    "In the field for the {field},[ {part}| a value] is out of range.",
-                    "“{field}”字段中的[ {part} |值]超出范围。"
+                    "In the field[ for the {field}],[ {part}| a value] is out of range.",
+                    "[“{field}”]字段中的[ {part} |值]超出范围。"
                 ),
                 ("Give values within[ {limit}| the field's range].", "请填写[ {limit} |该字段]范围内的值。"))
         case .reversedRange:
             Self.texts(
                 (
-                    "In the field for the {field}, the range[ {part}] ends before it begins.",
-                    "“{field}”字段中的范围[ {part} ]终点早于起点。"
+                    "In the field[ for the {field}], the range[ {part}] ends before it begins.",
+                    "[“{field}”]字段中的范围[ {part} ]终点早于起点。"
                 ),
                 (
                     "Put the smaller value first, or write two ranges with a comma, such as 22-23,0-5 for hours.",
@@ -89,15 +89,15 @@ extension FrequencyError.Reason {
         case .emptyEntry:
             Self.texts(
                 (
-                    "In the field for the {field}, nothing stands before or after a comma[: {part}].",
-                    "“{field}”字段中逗号前后缺少值[：{part}]。"
+                    "In the field[ for the {field}], nothing stands before or after a comma[: {part}].",
+                    "[“{field}”]字段中逗号前后缺少值[：{part}]。"
                 ),
                 ("Remove the comma or add the value.", "请删除多余的逗号或补上值。"))
         case .step:
             Self.texts(
                 (
-                    "In the field for the {field}, the step[ {part}] is not valid.",
-                    "“{field}”字段中的步长[ {part} ]不合法。"
+                    "In the field[ for the {field}], the step[ {part}] is not valid.",
+                    "[“{field}”]字段中的步长[ {part} ]不合法。"
                 ),
                 (
                     "Write */10, 5/10 or 10-40/10[; the number after the slash is within {limit}].",
@@ -106,8 +106,8 @@ extension FrequencyError.Reason {
         case .name:
             Self.texts(
                 (
-                    "The field for the {field} has no such name[: {part}].",
-                    "“{field}”字段中没有此名称[：{part}]。"
+                    "The field[ for the {field}] has no such name[: {part}].",
+                    "[“{field}”]字段中没有此名称[：{part}]。"
                 ),
                 (
                     "Give values within[ {limit}| the field's range]; names have three letters.",
@@ -128,8 +128,8 @@ extension FrequencyError.Reason {
         case .question:
             Self.texts(
                 (
-                    "In the field for the {field}, ? may not stand[: {part}].",
-                    "“{field}”字段中不能这样使用 ?[：{part}]。"
+                    "In the field[ for the {field}], ? may not stand[: {part}].",
+                    "[“{field}”]字段中不能这样使用 ?[：{part}]。"
                 ),
                 (
                     "Write ? only as the whole field for the day of the month or of the week; elsewhere write *.",
@@ -137,7 +137,7 @@ extension FrequencyError.Reason {
                 ))
         case .last:
             Self.texts(
-                ("In the field for the {field}, L may not stand[: {part}].", "“{field}”字段中不能这样使用 L[：{part}]。"),
+                ("In the field[ for the {field}], L may not stand[: {part}].", "[“{field}”]字段中不能这样使用 L[：{part}]。"),
                 (
                     "Write L for the last day of the month, LW for its last weekday, and in the day of the week 5L for "
                         + "the last Friday; without ranges and steps.",
@@ -145,7 +145,7 @@ extension FrequencyError.Reason {
                 ))
         case .nearestWeekday:
             Self.texts(
-                ("In the field for the {field}, W may not stand[: {part}].", "“{field}”字段中不能这样使用 W[：{part}]。"),
+                ("In the field[ for the {field}], W may not stand[: {part}].", "[“{field}”]字段中不能这样使用 W[：{part}]。"),
                 (
                     "Write W only in the day of the month, after a day from 1 to 31 such as 15W, or as LW; without "
                         + "ranges and steps.",
@@ -153,7 +153,7 @@ extension FrequencyError.Reason {
                 ))
         default:
             Self.texts(
-                ("In the field for the {field}, # may not stand[: {part}].", "“{field}”字段中不能这样使用 #[：{part}]。"),
+                ("In the field[ for the {field}], # may not stand[: {part}].", "[“{field}”]字段中不能这样使用 #[：{part}]。"),
                 (
                     "Write # only in the day of the week, as 4#2 for the second Thursday; the number after it is 1 to 5.",
                     "# 只能用于星期字段，例如 4#2 表示第二个星期四；其后的数字为 1 至 5。"

@@ -68,6 +68,13 @@ extension ResultErrorCode {
         case .containerNameAndIdNotMatch: .containerNameAndIdNotMatch
         case .containerRuntimeInternalError: .containerRuntimeInternalError
         case .containerRuntimeTimeout: .containerRuntimeTimeout
+        case .userGroupNotExists: .userGroupNotExists
+        case .fileCreateFail: .fileCreateFail
+        case .fileAlreadyExists: .fileAlreadyExists
+        case .fileContentInvalid: .fileContentInvalid
+        case .fileNameInvalid: .fileNameInvalid
+        case .filePathInvalid: .filePathInvalid
+        case .fileAuthorityInvalid: .fileAuthorityInvalid
         }
     }
 }

@@ -100,13 +100,27 @@ public enum ResultErrorCode: String, CaseIterable, Sendable {
     case containerRuntimeInternalError = "ContainerRuntimeInternalError"
     /// The container runtime on the instance did not answer in time.
     case containerRuntimeTimeout = "ContainerRuntimeTimeout"
+    /// The group that the file is to belong to does not exist on the instance.
+    case userGroupNotExists = "UserGroupNotExists"
+    /// The file or its directory could not be made or written.
+    case fileCreateFail = "FileCreateFail"
+    /// There is a file of that name, and it was not to be replaced.
+    case fileAlreadyExists = "FileAlreadyExists"
+    /// The content is not what was accepted.
+    case fileContentInvalid = "FileContentInvalid"
+    /// The file system of the instance does not take the file name.
+    case fileNameInvalid = "FileNameInvalid"
+    /// A part of the directory is a file, or a link that is not followed.
+    case filePathInvalid = "FilePathInvalid"
+    /// The owner, the group or the mode of the file could not be set.
+    case fileAuthorityInvalid = "FileAuthorityInvalid"
 }
 
 extension ResultErrorCode {
     /// The final state that the code gives an attempt.
     public var state: InvocationState {
         switch self {
-        case .exitCodeNonzero:
+        case .exitCodeNonzero, .fileCreateFail, .fileAlreadyExists, .fileAuthorityInvalid:
             .failed
         case .executionTimeout:
             .timeout
@@ -125,7 +139,7 @@ extension ResultErrorCode {
             .rateFrequencyTooLarge, .invalidGMTOffsetForTimezone, .invalidGMTOffsetHourForTimezone,
             .invalidGMTOffsetMinuteForTimezone, .timezoneInformationCorrupt, .invalidContainerId, .invalidContainerName,
             .unsupportedContainerRuntime, .containerNotFound, .containerStateAbnormal, .containerNameDuplicated,
-            .containerNameAndIdNotMatch:
+            .containerNameAndIdNotMatch, .userGroupNotExists, .fileContentInvalid, .fileNameInvalid, .filePathInvalid:
             .invalid
         }
     }

@@ -23,8 +23,7 @@ struct CronWords {
             return say("at ", "") + list(clockTimes.map { Self.clock($0.0, $0.1, $0.2) })
         }
         let parts = [secondPart, minutePart, hourPart].compactMap(\.self)
-        return language == .english
-            ? parts.joined(separator: ", ") : parts.reversed().joined(separator: "")
+        return language == .english ? parts.joined(separator: " ") : parts.reversed().joined()
     }
 
     private var clockTimes: [(Int, Int, Int)] {
@@ -55,7 +54,7 @@ struct CronWords {
         if minutes == NumberSet(0...59) {
             return Self.step(times.seconds, of: 60) == nil ? say("of every minute", "每分钟") : nil
         }
-        let preposition = hasSeconds ? "of" : "at"
+        let preposition = hasSeconds ? "in" : "at"
         return say("\(preposition) minute\(plural(minutes)) \(numbers(minutes))", "第 \(numbers(minutes)) 分")
     }
 
@@ -87,7 +86,7 @@ struct CronWords {
         case (false, true): return isEveryDay ? say("every day", "每天") : on(monthDays(month))
         case (true, false): return isEveryDay ? say("every day", "每天") : on(weekDays(week))
         case (false, false):
-            return isEveryDay ? say("every day", "每天") : on(monthDays(month) + say(" or ", "或") + weekDays(week))
+            return isEveryDay ? say("every day", "每天") : on(monthDays(month) + say(" or on ", "或") + weekDays(week))
         }
     }
 
@@ -145,15 +144,15 @@ struct CronWords {
     private var years: String? {
         let years = expression.days.years.members
         guard years.count < YearSet.range.count else { return nil }
-        return say("in \(Self.ranges(years, progression))", "\(Self.ranges(years, progression)) 年")
+        return say("in \(ranges(years))", "\(ranges(years)) 年")
     }
 
     // MARK: - Lists
 
     private func plural(_ set: NumberSet) -> String { set.count > 1 ? "s" : "" }
 
-    /// `0, 5 and 9-20`; long even distances as such.
-    private func numbers(_ set: NumberSet) -> String { Self.ranges(set.members, progression) }
+    /// `0, 5, 9-20`.
+    private func numbers(_ set: NumberSet) -> String { ranges(set.members) }
 
     /// The words for numbers at an even distance.
     private func progression(_ first: Int, _ last: Int, _ step: Int) -> String {
@@ -169,22 +168,24 @@ struct CronWords {
             })
     }
 
+    private var comma: String { say(", ", "、") }
+
     private func list(_ parts: [String]) -> String {
         guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-        return parts.dropLast().joined(separator: say(", ", "、")) + say(" and ", "、") + last
+        return parts.dropLast().joined(separator: comma) + say(" and ", "、") + last
     }
 
-    /// Numbers with a comma between them, neighbours as ranges; five or more at an even distance as what `step` says.
-    private static func ranges(_ numbers: [Int], _ progression: (Int, Int, Int) -> String) -> String {
+    /// Numbers with a comma between them, neighbours as ranges; five or more at an even distance as such.
+    private func ranges(_ numbers: [Int]) -> String {
         if numbers.count >= 5, let first = numbers.first, let last = numbers.last {
             let step = numbers[1] - first
             if step > 1, numbers == Array(stride(from: first, through: last, by: step)) {
                 return progression(first, last, step)
             }
         }
-        return runs(numbers).flatMap { run in
+        return Self.runs(numbers).flatMap { run in
             run.count > 2 ? ["\(run.lowerBound)-\(run.upperBound)"] : run.map { "\($0)" }
-        }.joined(separator: ", ")
+        }.joined(separator: comma)
     }
 
     /// Numbers drawn together to ranges of neighbours.

@@ -43,6 +43,23 @@ extension Frequency {
     }
 }
 
+extension TimeZoneName {
+    /// The rules of a zone by its text; refused as a value of a parameter when it is none or not known.
+    public static func checked(
+        _ text: String, parameter: String, zones: (TimeZoneName) -> ZoneRules?
+    ) throws(APIError) -> ZoneRules {
+        do throws(FrequencyError) {
+            let zone = try TimeZoneName(text)
+            guard let rules = zone.rules(named: zones) else { throw FrequencyError(.unknownZone, part: text) }
+            return rules
+        } catch {
+            var facts = error.facts(value: text)
+            facts[.parameter] = parameter
+            throw APIError(.invalidParameter, facts)
+        }
+    }
+}
+
 extension ZoneRules {
     /// The zone where every day ends last.
     fileprivate static let lastToSeeADay = ZoneRules(offset: -(12 * 3600 + 59 * 60))

@@ -8,13 +8,19 @@ public struct Region: Hashable, Sendable {
     public let endpoint: String
     /// False where commands cannot be run (`RegionId.ApiNotSupported`).
     public let supportsCommands: Bool
+    /// False where there is no parameter store (`ParameterStore.NotSupported`).
+    public let hasParameterStore: Bool
 
     /// A region from its parts.
-    public init(id: RegionID, localName: String, endpoint: String = "", supportsCommands: Bool = true) {
+    public init(
+        id: RegionID, localName: String, endpoint: String = "", supportsCommands: Bool = true,
+        hasParameterStore: Bool = true
+    ) {
         self.id = id
         self.localName = localName
         self.endpoint = endpoint
         self.supportsCommands = supportsCommands
+        self.hasParameterStore = hasParameterStore
     }
 
     /// The region of this machine and what shares it.

@@ -54,33 +54,50 @@ public enum Script {
         return nil
     }
 
-    /// The script with its custom parameters filled in; built-in ones are filled in when `surroundings` are given.
+    /// The script with its custom parameters filled in; built-in ones are filled in when `surroundings` are given. Those
+    /// of the store stay as they are written.
     ///
     /// One pass: what is put in is never looked at again, whatever it holds.
     public static func text(of command: Command, _ values: ParameterValues, in surroundings: Surroundings?) -> String {
         guard command.enablesParameters else { return command.content }
-        return Template(command.content).filled { part in
-            switch part {
-            case .parameter(let name): values.value(of: name, in: command)
-            case .builtIn(let name): surroundings?.value(name)
-            case .text, .stored, .malformed: nil
-            }
+        return Template(command.content).filled { value($0, of: command, values, in: surroundings) }
+    }
+
+    /// The script as it is to be sent, but for the values of stored parameters, whose places are told; nil for a script
+    /// that names none.
+    ///
+    /// Values are put in where the command's own text has a place, never where another value looks like one.
+    public static func bytes(of command: Command, _ values: ParameterValues, in surroundings: Surroundings) -> (
+        script: [UInt8], stored: StoredPlaces?
+    ) {
+        guard command.enablesParameters else { return (Array(command.content.utf8), nil) }
+        let (script, places) = Template(command.content).opened { value($0, of: command, values, in: surroundings) }
+        return (script, places.isEmpty ? nil : StoredPlaces(regionID: surroundings.regionID, places: places))
+    }
+
+    private static func value(
+        _ part: Template.Part, of command: Command, _ values: ParameterValues, in surroundings: Surroundings?
+    ) -> String? {
+        switch part {
+        case .parameter(let name): values.value(of: name, in: command)
+        case .builtIn(let name): surroundings?.value(name)
+        case .text, .stored, .malformed: nil
         }
     }
 
-    /// Refuses a script that grows over the content limit (`CmdContent.ExceedLimit`) or asks for a parameter store
-    /// where there is none (`ParameterStore.NotSupported`).
+    /// The parameters of the store that runs of the command ask for, each once.
+    public static func storedReferences(in command: Command) -> [StoredReference] {
+        command.enablesParameters ? Template(command.content).storedReferences : []
+    }
+
+    /// Refuses a script that grows over the content limit (`CmdContent.ExceedLimit`). Parameters of the store count as
+    /// they are written: their values are not known before the script is sent.
     public static func check(_ command: Command, _ values: ParameterValues, _ limits: Limits) throws(APIError) {
         let length = Base64.encodedLength(text(of: command, values, in: nil).utf8.count)
         guard length <= limits.contentBytes else {
             throw APIError(
                 .cmdContentExceedLimit,
                 [.parameter: "CommandContent", .limit: "\(limits.contentBytes)", .actual: "\(length)"])
-        }
-        guard command.enablesParameters else { return }
-        for part in Template(command.content).parts {
-            guard case .stored(let name, _) = part else { continue }
-            throw APIError(.parameterStoreNotSupported, [.parameter: "CommandContent", .name: name])
         }
     }
 }

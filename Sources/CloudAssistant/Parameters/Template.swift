@@ -58,6 +58,33 @@ public struct Template: Hashable, Sendable {
         }
     }
 
+    /// The script with its places filled in, but for those of the store: these are taken out, and told with where they
+    /// were.
+    func opened(_ value: (Part) -> String?) -> (script: [UInt8], stored: [StoredPlaces.Place]) {
+        var script: [UInt8] = []
+        var stored: [StoredPlaces.Place] = []
+        for piece in pieces {
+            switch piece.part {
+            case .text: script += piece.source.utf8
+            case .stored(let name, let isSecret):
+                let reference = StoredReference(name: name, isSecret: isSecret)
+                stored.append(StoredPlaces.Place(offset: script.count, reference: reference))
+            case .parameter, .builtIn, .malformed: script += (value(piece.part) ?? piece.source).utf8
+            }
+        }
+        return (script, stored)
+    }
+
+    /// The parameters of the store that the script names, each once, in order of first use.
+    public var storedReferences: [StoredReference] {
+        var seen: Set<StoredReference> = []
+        return pieces.compactMap { piece in
+            guard case .stored(let name, let isSecret) = piece.part else { return nil }
+            let reference = StoredReference(name: name, isSecret: isSecret)
+            return seen.insert(reference).inserted ? reference : nil
+        }
+    }
+
     /// Two templates are equal when their scripts are.
     public static func == (a: Template, b: Template) -> Bool {
         a.pieces.elementsEqual(b.pieces) { $0.part == $1.part && $0.source == $1.source }

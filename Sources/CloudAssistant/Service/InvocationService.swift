@@ -41,6 +41,11 @@ public protocol InvocationService: Sendable {
     /// Changes a timed invocation that has not ended, for the runs to come.
     func modifyInvocationAttribute(_ request: ModifyInvocationAttributeRequest, _ context: CallContext)
         async throws(APIError) -> ModifyInvocationAttributeResponse
+    /// Puts a file on instances; returns when the intent is durable. The same client token never sends anything twice.
+    func sendFile(_ request: SendFileRequest, _ context: CallContext) async throws(APIError) -> SendFileResponse
+    /// Deliveries of files by filter, newest first.
+    func describeSendFileResults(_ request: DescribeSendFileResultsRequest, _ context: CallContext)
+        async throws(APIError) -> DescribeSendFileResultsResponse
     /// What changes from now on. Ends when the service shuts down; a slow reader gets `Change.missed`.
     func changes() -> AsyncStream<Change>
 }

@@ -60,6 +60,20 @@ public struct Fleet: Hashable, Sendable {
                     .detail: target.osType.rawValue,
                 ])
         }
+        try check(targets, fit: group)
+        return targets
+    }
+
+    /// The instances of a call that names them, in its order: all of them exist and fit the call's group, which exists.
+    public func targets(_ ids: [InstanceID], in region: Region, group: ResourceGroupID?) throws(APIError) -> [Instance]
+    {
+        try check(group)
+        let targets = try found(ids, in: region)
+        try check(targets, fit: group)
+        return targets
+    }
+
+    private func check(_ targets: [Instance], fit group: ResourceGroupID?) throws(APIError) {
         for target in targets where target.resourceGroupID != nil && group != nil && target.resourceGroupID != group {
             throw APIError(
                 .operationForbidden,
@@ -68,7 +82,6 @@ public struct Fleet: Hashable, Sendable {
                     .detail: target.resourceGroupID?.text ?? "",
                 ])
         }
-        return targets
     }
 
     private func chosen(_ targeting: RunForm.Targeting, in region: Region, _ limits: Limits) throws(APIError)

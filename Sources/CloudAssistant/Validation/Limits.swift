@@ -4,6 +4,10 @@ public struct Limits: Hashable, Sendable {
     public var instancesPerCall = 100
     /// Instances of one StopInvocation.
     public var instancesPerStop = 50
+    /// Instances of one SendFile.
+    public var instancesPerFile = 50
+    /// Bytes of a file after Base64.
+    public var fileBytes = 32 * 1024
     /// `ResourceTag.N` of InvokeCommand.
     public var resourceTagsPerInvoke = 10
     /// `ResourceTag.N` of RunCommand.

@@ -12,6 +12,7 @@ extension Form {
         }
         set(.timeout, to: "\(invocation.timeoutSeconds)")
         let others: [(Place, String)] = [
+            (.repeatMode, invocation.repeatMode.rawValue), (.frequency, invocation.frequency ?? ""),
             (.username, invocation.username ?? ""), (.workingDirectory, invocation.workingDirectory ?? ""),
             (.terminationMode, invocation.terminationMode.rawValue), (.launcher, invocation.launcher ?? ""),
             (.tags, TagWords.text(invocation.tags)), (.resourceGroup, invocation.resourceGroupID?.text ?? ""),

@@ -11,6 +11,10 @@ public struct Form: Equatable, Sendable {
         case parameter(String)
         /// Folds and unfolds what is seldom changed.
         case more
+        /// When it runs: once, or by a frequency, or at restarts.
+        case repeatMode
+        /// By what frequency.
+        case frequency
         /// Seconds until a run is ended.
         case timeout
         /// The user to run as.
@@ -31,7 +35,8 @@ public struct Form: Equatable, Sendable {
 
     /// The fields that are folded away.
     static let advanced: [Place] = [
-        .timeout, .username, .workingDirectory, .terminationMode, .launcher, .tags, .resourceGroup,
+        .repeatMode, .frequency, .timeout, .username, .workingDirectory, .terminationMode, .launcher, .tags,
+        .resourceGroup,
     ]
 
     /// The command to run; nil for a script that is typed here.
@@ -65,6 +70,7 @@ public struct Form: Equatable, Sendable {
         type = command?.type ?? .shell
         fields = [
             .content: TextField(script, limit: 64_000),
+            .repeatMode: TextField(RepeatMode.once.rawValue), .frequency: TextField(limit: 256),
             .timeout: TextField("\(command?.timeoutSeconds ?? Limits().defaultTimeout)", limit: 12),
             .username: TextField(limit: 300),
             .workingDirectory: TextField(command?.workingDirectory ?? "", limit: 400),
@@ -103,6 +109,7 @@ public struct Form: Equatable, Sendable {
                 []
             }
         case .terminationMode: TerminationMode.allCases.map(\.rawValue)
+        case .repeatMode: RepeatMode.allCases.map(\.rawValue)
         default: []
         }
     }
@@ -214,6 +221,8 @@ public struct Form: Equatable, Sendable {
     static func place(of error: APIError, in form: Form) -> Place? {
         switch error.parameter {
         case "CommandContent": return form.command == nil ? .content : nil
+        case "RepeatMode": return .repeatMode
+        case "Frequency": return .frequency
         case "Timeout": return .timeout
         case "Username": return .username
         case "WorkingDir": return .workingDirectory

@@ -16,6 +16,13 @@ public enum FormRequest: Hashable, Sendable {
     }
 }
 
+/// What the rules of the service are asked with.
+struct RuleBook {
+    let limits: Limits
+    let now: Timestamp
+    let zones: ZoneBook
+}
+
 extension Form {
     private func draft(to aim: Aim) -> InvocationDraft {
         var draft = InvocationDraft(regionID: region)
@@ -27,6 +34,9 @@ extension Form {
         if !names.isEmpty {
             draft.parameters = .entries(names.map { ParameterEntry(name: $0, value: text(.parameter($0))) })
         }
+        // A frequency makes a period of what says Once.
+        draft.repeatMode = repeatMode == .once ? nil : repeatMode?.rawValue
+        draft.frequency = given(.frequency)
         draft.username = given(.username)
         draft.workingDirectory = given(.workingDirectory)
         draft.terminationMode = given(.terminationMode)
@@ -40,6 +50,15 @@ extension Form {
     private func given(_ place: Place) -> String? {
         let text = text(place)
         return text.isEmpty ? nil : text
+    }
+
+    /// When it runs; nil for a word that the API does not have.
+    var repeatMode: RepeatMode? { RepeatMode(rawValue: text(.repeatMode)) }
+
+    /// When it runs as the service takes it: a frequency makes a period of what says Once.
+    var effectiveMode: RepeatMode {
+        let mode = repeatMode ?? .once
+        return mode == .once && given(.frequency) != nil ? .period : mode
     }
 
     /// The seconds as typed; nothing typed means the command's own, or the service's.
@@ -71,11 +90,17 @@ extension Form {
     }
 
     /// The first rule that the form breaks: the service's own rules, asked beforehand.
-    func check(_ aim: Aim, _ limits: Limits) throws(APIError) {
+    func check(_ aim: Aim, _ rules: RuleBook) throws(APIError) {
+        let limits = rules.limits
         let draft = request(to: aim).draft
         let command = try runnable(limits)
         let tagLimit = self.command == nil ? limits.resourceTagsPerRun : limits.resourceTagsPerInvoke
         _ = try draft.checked(limits, resourceTagLimit: tagLimit)
+        if let frequency = draft.frequency {
+            _ = try Frequency.checked(
+                frequency, timeoutSeconds: timeoutSeconds ?? command.timeoutSeconds, now: rules.now,
+                zones: rules.zones.rules)
+        }
         let values = try ParameterValues(draft.parameters, for: command, limits)
         try Script.check(command, values, limits)
         for name in parameterNames {
@@ -91,10 +116,10 @@ extension Form {
     }
 
     /// Notes what is wrong now.
-    mutating func recheck(_ aim: Aim, _ limits: Limits) {
+    mutating func recheck(_ aim: Aim, _ rules: RuleBook) {
         lookForDangers()
         do throws(APIError) {
-            try check(aim, limits)
+            try check(aim, rules)
             problem = nil
         } catch {
             problem = error

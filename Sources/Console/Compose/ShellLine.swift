@@ -23,12 +23,14 @@ enum ShellLine {
         if form.text(.terminationMode) != TerminationMode.process.rawValue {
             words += ["--termination-mode", form.text(.terminationMode)]
         }
+        if let mode = form.repeatMode, mode != .once { words += ["--repeat-mode", mode.rawValue] }
         for filter in TagWords.filters(form.text(.tags)) { words += ["--tag", TagWords.text([filter])] }
         return words.map(ShellWord.quoted).joined(separator: " ")
     }
 
     private static let options: [(Form.Place, String)] = [
-        (.timeout, "timeout"), (.username, "username"), (.workingDirectory, "working-dir"), (.launcher, "launcher"),
+        (.frequency, "frequency"), (.timeout, "timeout"), (.username, "username"), (.workingDirectory, "working-dir"),
+        (.launcher, "launcher"),
         (.resourceGroup, "resource-group-id"),
     ]
 

@@ -20,6 +20,9 @@ public enum Action: String, Sendable, CaseIterable {
     case open = "open"
     case stop = "stop"
     case retry = "retry"
+    case schedules = "schedules"
+    case changeFrequency = "change-frequency"
+    case history = "history"
     case nextInstance = "next-instance"
     case previousInstance = "previous-instance"
     case follow = "follow"
@@ -58,7 +61,7 @@ public enum Action: String, Sendable, CaseIterable {
     /// True for what sends, stops or makes ready to: a console that only looks does not offer it.
     var acts: Bool {
         switch self {
-        case .prepare, .script, .stop, .retry, .newCommand, .edit: true
+        case .prepare, .script, .stop, .retry, .newCommand, .edit, .changeFrequency: true
         default: false
         }
     }

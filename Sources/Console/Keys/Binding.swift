@@ -53,6 +53,9 @@ public struct Binding: Sendable, Equatable {
     private static let watching: [Binding] = [
         line(.stop, .keyStop, in: results, hints: results, .character("s")),
         line(.retry, .keyRetry, in: results, hints: results, .character("r")),
+        line(.schedules, .keySchedules, hints: [.invocations], .character("T")),
+        line(.changeFrequency, .keyChangeFrequency, in: results, .character("F")),
+        line(.history, .keyHistory, in: results, .character("H")),
         line(.nextInstance, .keyNextInstance, in: [.output], hints: [.output], .character("]")),
         line(.previousInstance, .keyPreviousInstance, in: [.output], .character("[")),
         line(.follow, .keyFollow, in: [.output], .character("f")),

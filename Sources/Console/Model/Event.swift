@@ -103,6 +103,8 @@ public enum Reply: Equatable, Sendable {
     case accepted(InvokeID)
     /// The stop was accepted.
     case stopped(InvokeID)
+    /// An invocation was changed.
+    case changed(InvokeID)
     /// A command was made or changed.
     case saved(CommandID)
     /// The file with the whole output of an attempt; nil when what is known here is all that there is.
@@ -121,6 +123,8 @@ public enum Question: Equatable, Sendable {
     case form
     /// A stop.
     case stop(InvokeID)
+    /// A change of an invocation.
+    case change(InvokeID)
     /// A command that was to be made or changed.
     case command
 }
@@ -129,7 +133,7 @@ extension Effect {
     /// True for what changes something in the service.
     public var acts: Bool {
         switch self {
-        case .send, .stop, .save: true
+        case .send, .stop, .change, .save: true
         default: false
         }
     }
@@ -153,12 +157,16 @@ public enum Effect: Equatable, Sendable {
     case readInvocation(RegionID, InvokeID)
     /// Read the results of an invocation.
     case readResults(RegionID, InvokeID)
+    /// Read every run of an invocation.
+    case readHistory(RegionID, InvokeID)
     /// Draw a token for a form.
     case drawToken
     /// Send a confirmed form.
     case send(FormRequest)
     /// Stop an invocation.
     case stop(RegionID, InvokeID)
+    /// Give an invocation another frequency.
+    case change(RegionID, InvokeID, frequency: String)
     /// Make a command, or change the one of that id.
     case save(RegionID, CommandDraft, as: CommandID?)
     /// Open a text in the operator's editor.

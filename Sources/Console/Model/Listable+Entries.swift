@@ -44,6 +44,7 @@ extension Invocation: Listable {
         FilterColumn("tag", "tags", kind: .tags), FilterColumn("group", kind: .namedOnly),
         FilterColumn("user", kind: .namedOnly), FilterColumn("instance", "target", kind: .namedOnly),
         FilterColumn("code", "error", kind: .namedOnly), FilterColumn("created", "time", kind: .namedOnly),
+        FilterColumn("mode", kind: .namedOnly), FilterColumn("timed", kind: .namedOnly),
     ]
     /// What ran, where, how it stands and who wanted it.
     public func write(to text: inout SearchText) {
@@ -58,5 +59,7 @@ extension Invocation: Listable {
         text.add(results.map(\.instanceID.text))
         text.add(Set(results.compactMap(\.errorCode)).sorted())
         text.add(created.civil.text)
+        text.add(repeatMode.rawValue)
+        text.add(isTimed ? "yes" : "no")
     }
 }

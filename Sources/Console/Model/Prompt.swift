@@ -12,6 +12,8 @@ public struct Prompt: Equatable, Sendable {
         case tags
         /// Ids, names and addresses to mark.
         case paste
+        /// Another frequency for an invocation.
+        case frequency(InvokeID)
     }
 
     /// What it is for.

@@ -22,6 +22,8 @@ public struct Setup: Equatable, Sendable {
     public var themes: [String] = []
     /// The numbers that the service's rules count with.
     public var limits = Limits()
+    /// The time zones that frequencies go by.
+    public var zones = ZoneBook()
     /// What was kept when the console was left last.
     public var memory = Memory()
 

@@ -67,6 +67,14 @@ struct FormPainter {
             if !choices.isEmpty { add(canvas.words(.oneOf, SafeText(choices.joined(separator: " ")))) }
             let recents = state.memory.recents(name, of: form.command)
             if !recents.isEmpty { add(canvas.words(.recent, SafeText(recents.joined(separator: " ")))) }
+        case .repeatMode: add(canvas.words(.repeatHelp))
+        case .frequency:
+            if let runs = UpcomingRuns(form.text(.frequency), now: state.now, state.setup.zones, state.language) {
+                add(runs.explanation)
+                add(canvas.words(.nextRuns, runs.line))
+            } else {
+                add(canvas.words(.frequencyHelp))
+            }
         case .timeout:
             add(
                 canvas.words(
@@ -77,7 +85,7 @@ struct FormPainter {
         case .tags: add(canvas.words(.tagsHelp))
         case .content, .more, .username, .workingDirectory, .resourceGroup, .preview: break
         }
-        return text.isEmpty ? [] : canvas.wrapped(text, width: width, lines: 2)
+        return text.isEmpty ? [] : canvas.wrapped(text, width: width, lines: form.place == .frequency ? 4 : 2)
     }
 
     mutating func draw() {
@@ -144,7 +152,10 @@ struct FormPainter {
 
     /// What the folded fields hold, as far as it is not the usual.
     private var summary: SafeText {
-        var parts = [canvas.words(.secondsLong, SafeText(form.text(.timeout)))]
+        var parts: [SafeText] = []
+        if form.effectiveMode != .once { parts.append(SafeText(form.effectiveMode.rawValue)) }
+        if !form.text(.frequency).isEmpty { parts.append(SafeText(form.text(.frequency))) }
+        parts.append(canvas.words(.secondsLong, SafeText(form.text(.timeout))))
         let user = form.text(.username)
         parts.append(user.isEmpty ? canvas.words(.serviceUser) : SafeText(user))
         let directory = form.text(.workingDirectory)
@@ -190,7 +201,8 @@ struct FormPainter {
         if !choices.isEmpty {
             let role: Role = isHere ? .buttonActive : .button
             canvas.write(
-                SafeText("< \(form.text(place)) >"), row: rect.row, column: column, width: width, as: role)
+                SafeText("< \(place == .repeatMode ? form.effectiveMode.rawValue : form.text(place)) >"), row: rect.row,
+                column: column, width: width, as: role)
             return
         }
         guard var field = form[place] else { return }
@@ -205,6 +217,8 @@ struct FormPainter {
     private func name(_ place: Form.Place) -> SafeText {
         switch place {
         case .parameter(let name): SafeText(name)
+        case .repeatMode: canvas.words(.repeatMode)
+        case .frequency: canvas.words(.frequency)
         case .timeout: canvas.words(.timeout)
         case .username: canvas.words(.username)
         case .workingDirectory: canvas.words(.workingDirectory)
@@ -224,6 +238,7 @@ struct FormPainter {
         case .username: canvas.words(.serviceUser)
         case .workingDirectory: canvas.words(.homeDirectory)
         case .launcher: canvas.words(.usualLauncher)
+        case .frequency: canvas.words(.noFrequency)
         default: .empty
         }
     }

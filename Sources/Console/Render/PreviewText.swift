@@ -77,6 +77,7 @@ struct PreviewText {
     private mutating func describe(_ form: Form, _ aim: Aim, _ state: State) {
         describe(aim, form.type)
         warn(form, aim, state)
+        describeTimes(form, state)
         add(.region, SafeText(form.region.text), .regionName)
         add(.who, SafeText(state.setup.identity))
         let user = form.text(.username)
@@ -94,6 +95,24 @@ struct PreviewText {
         let line = SafeText(ShellLine.text(form, to: few))
         add(.shell, line, .muted, lines: state.preview == nil ? 2 : max(3, height / 3))
         script = ScriptLines(form.script, width: width)
+    }
+
+    /// When it runs, if that is not now and once.
+    private mutating func describeTimes(_ form: Form, _ state: State) {
+        let mode = form.effectiveMode
+        guard mode != .once else { return }
+        let text = form.text(.frequency)
+        let words: Word? =
+            switch mode {
+            case .once, .period: nil
+            case .dryRun: .runsNothing
+            case .nextRebootOnly: .runsAtNextReboot
+            case .everyReboot: .runsAtEveryReboot
+            }
+        add(.repeatMode, words.map { canvas.words($0) } ?? SafeText("\(mode.rawValue)  \(text)"), .info, lines: 2)
+        guard let runs = UpcomingRuns(text, now: state.now, state.setup.zones, state.language) else { return }
+        add(.frequency, runs.explanation, lines: 2)
+        add(.nextRunsLabel, runs.line, .time, lines: 3)
     }
 
     private mutating func describe(_ aim: Aim, _ type: CommandType) {

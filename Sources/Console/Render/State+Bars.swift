@@ -140,7 +140,11 @@ extension State {
 
     /// What there is to say of what is being typed.
     private func note(_ prompt: Prompt, _ canvas: Canvas) -> (SafeText, Role) {
-        if let error = prompt.error { return (SafeText(error.code.text), .error) }
+        if let error = prompt.error {
+            guard case .frequency = prompt.kind else { return (SafeText(error.code.text), .error) }
+            let cause = SafeText(ErrorSentences.explanation(error, in: language).cause)
+            return (cause.width < size.columns / 2 ? cause : SafeText(error.code.text), .error)
+        }
         switch prompt.kind {
         case .filter:
             let unknown = filterProblem
@@ -155,6 +159,11 @@ extension State {
             guard let count = typedTagMatches else { return (canvas.words(.tagKeys), .hintText) }
             return (canvas.words(.matches, SafeText("\(count)")), count == 0 ? .warning : .info)
         case .paste: return (canvas.words(.pasteKeys), .hintText)
+        case .frequency:
+            guard let runs = UpcomingRuns(prompt.field.text, now: now, setup.zones, language),
+                let first = runs.times.first
+            else { return (canvas.words(.frequencyKeys), .hintText) }
+            return (canvas.words(.nextRuns, first), .info)
         }
     }
 
@@ -197,6 +206,7 @@ extension Prompt.Kind {
         case .search: .searchLabel
         case .tags: .tagsLabel
         case .paste: .pasteLabel
+        case .frequency: .frequencyLabel
         }
     }
 }
@@ -208,6 +218,7 @@ extension Prompt.Kind {
         case .filter, .search: .searchKeys
         case .tags: .tagShortKeys
         case .paste: .pasteShortKeys
+        case .frequency: .frequencyShortKeys
         }
     }
 }

@@ -35,9 +35,10 @@ extension State {
 
     private func drawResults(in rect: Rect, _ hasFocus: Bool, on canvas: inout Canvas) {
         let columns = [
-            Column(.name, 12, 28), Column(.status, 13), Column(.exitCode, 6), Column(.took, 11),
+            Column(.name, 12, 28), output.showsHistory ? Column(.time, 14) : nil, Column(.status, 13),
+            Column(.exitCode, 6), Column(.took, 11),
             Column(.code, 18, .max), Column(.instance, 20, 28),
-        ]
+        ].compactMap(\.self)
         let widths = Column.widths(columns, rect.columns - Canvas.indent)
         var column = rect.column + Canvas.indent
         for (index, width) in widths.enumerated() {
@@ -66,11 +67,13 @@ extension State {
     private func cells(of result: InvocationResult, _ look: Look) -> [TableCell] {
         let (sign, role) = look.sign(result.state)
         return [
-            TableCell(name(result.instanceID)), TableCell(sign + SafeText(" \(result.state.rawValue)"), role),
+            TableCell(name(result.instanceID)),
+            output.showsHistory ? TableCell(result.runTime.shortText(on: now), .time) : nil,
+            TableCell(sign + SafeText(" \(result.state.rawValue)"), role),
             TableCell(result.exitCode.map { "\($0)" } ?? "-", .number),
             TableCell(took(result, look), .time), TableCell(result.errorCode ?? "", .error),
             TableCell(result.instanceID.text, .identifier),
-        ]
+        ].compactMap(\.self)
     }
 
     private func took(_ result: InvocationResult, _ look: Look) -> SafeText {
@@ -86,6 +89,9 @@ extension State {
             (SafeText(name(result.instanceID) + count), Role.accent),
             (sign + SafeText(" \(result.state.rawValue)"), role),
         ]
+        if let due = result.due, result.state == .scheduled {
+            pieces.append((canvas.words(.nextRuns, SafeText(due.shortText(on: now))), .time))
+        }
         if result.started != nil { pieces.append((took(result, canvas.look), .time)) }
         if let code = result.exitCode { pieces.append((canvas.words(.exit, SafeText("\(code)")), .number)) }
         if let code = result.errorCode { pieces.append((SafeText(code), .error)) }
@@ -138,6 +144,11 @@ extension State {
 
     /// The name of an instance, or its id when the region's list does not hold it.
     func name(_ id: InstanceID) -> String { targets.entry(id.text)?.instance.name ?? id.text }
+}
+
+extension InvocationResult {
+    /// When it began, or was to begin.
+    fileprivate var runTime: Timestamp { started ?? due ?? created }
 }
 
 extension Rect {

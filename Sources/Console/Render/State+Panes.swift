@@ -105,6 +105,7 @@ extension State {
     }
 
     private func drawInvocations(in place: ListPlace, on canvas: inout Canvas) {
+        if showsSchedules { return drawSchedules(in: place, on: &canvas) }
         let columns = [
             Column(.created, 11), Column(.status, 15), Column(.ended, 5), Column(.by, 4, 8), Column(.command, 12, .max),
             Column(.invocation, 12, 28),
@@ -115,14 +116,25 @@ extension State {
         ) { invocation in
             let (sign, role) = look.sign(invocation.state)
             let ended = invocation.results.count(where: \.state.isFinal)
-            let isDry = invocation.repeatMode == .dryRun
-            let title = (isDry ? look.words(.dryRun) + SafeText(" ") : .empty) + SafeText(invocation.command.title)
+            let title = invocation.modeMark(look) + SafeText(invocation.command.title)
             return [
                 TableCell(invocation.created.shortText(on: now), .time),
                 TableCell(sign + SafeText(" \(invocation.state.rawValue)"), role),
                 TableCell("\(ended)/\(invocation.results.count)", .number), TableCell(invocation.caller.name, .muted),
                 TableCell(title), TableCell(invocation.id.text, .identifier),
             ]
+        }
+    }
+}
+
+extension Invocation {
+    /// What stands before its title when it is not an ordinary run.
+    fileprivate func modeMark(_ look: Look) -> SafeText {
+        switch repeatMode {
+        case .once: .empty
+        case .dryRun: look.words(.dryRun) + SafeText(" ")
+        case .period: SafeText("\(frequency ?? repeatMode.rawValue)  ")
+        case .nextRebootOnly, .everyReboot: SafeText("\(repeatMode.rawValue)  ")
         }
     }
 }

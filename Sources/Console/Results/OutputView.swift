@@ -4,7 +4,9 @@ public import CloudAssistant
 public struct OutputView: Equatable, Sendable {
     /// The invocation; nil before one was chosen.
     public private(set) var invokeID: InvokeID?
-    /// Its results in the order of the call.
+    /// True when every run of each instance is listed, not only the latest.
+    public internal(set) var showsHistory = false
+    /// Its results in the order of the call, of each instance the latest first.
     public private(set) var results: [InvocationResult] = []
     /// Which result is shown.
     public private(set) var index = 0

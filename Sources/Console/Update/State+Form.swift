@@ -51,7 +51,7 @@ extension State {
 
     mutating func recheckForm() {
         guard var form else { return }
-        form.recheck(aim, setup.limits)
+        form.recheck(aim, RuleBook(limits: setup.limits, now: now, zones: setup.zones))
         self.form = form
     }
 

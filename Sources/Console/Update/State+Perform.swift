@@ -13,6 +13,9 @@ extension State {
         case .open: return open()
         case .stop: askForStop()
         case .retry: return retry()
+        case .schedules: toggleSchedules()
+        case .changeFrequency: askForFrequency()
+        case .history: return toggleHistory()
         case .tags: prompt = Prompt(kind: .tags, field: TextField(TagWords.text(tagFilters), limit: 2000))
         case .paste: prompt = Prompt(kind: .paste, field: TextField(limit: 100_000))
         case .filter: openFilter()
@@ -193,7 +196,7 @@ extension State {
         guard let region else { return [] }
         var effects: [Effect] = []
         if invocationReading.ask() { effects.append(.readInvocations(region)) }
-        if results, let id = output.invokeID, resultReading.ask() { effects.append(.readResults(region, id)) }
+        if results, let id = output.invokeID, resultReading.ask() { effects.append(readResults(region, id)) }
         return effects
     }
 

@@ -45,6 +45,7 @@ extension State {
             let error = tagError(prompt.field.text)
             self.prompt?.error = error
         case .paste: break
+        case .frequency: checkTypedFrequency()
         }
     }
 
@@ -69,6 +70,7 @@ extension State {
             guard tagError(text) == nil else { return [] }
             setTags(TagWords.filters(text))
         case .paste: markPasted(text)
+        case .frequency(let id): return changeFrequency(of: id, to: text)
         }
         self.prompt = nil
         return []

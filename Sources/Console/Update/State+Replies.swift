@@ -19,6 +19,9 @@ extension State {
             say(.stopAccepted, [SafeText(id.text)], as: .success)
             return reread(results: true)
         case .saved(let id): return saved(id)
+        case .changed(let id):
+            say(.invocationChanged, [SafeText(id.text)], as: .success)
+            return reread(results: true)
         case .whole(let key, let path): return page(key, path)
         case .refused(let question, let error): return refused(question, error)
         }
@@ -76,7 +79,7 @@ extension State {
         guard region == self.region else { return [] }
         let wasListed = output.invokeID.map { self.invocations.entry($0.text) != nil } ?? true
         let stale = InvocationHistory.merge(invocations, into: &self.invocations)
-        running = self.invocations.entries.count { !$0.state.isFinal }
+        running = self.invocations.entries.count(where: \.isUnderWay)
         let rereading = stale.map { Effect.readInvocation(region, $0) }
         // The cursor goes to what was just accepted.
         if !wasListed, let id = output.invokeID { self.invocations.select(id.text) }
@@ -85,7 +88,7 @@ extension State {
             output.open(first.id)
             if resultReading.ask() {
                 return again(invocationReading.answered(), .readInvocations(region))
-                    + [.readResults(region, first.id)] + rereading
+                    + [readResults(region, first.id)] + rereading
             }
         }
         return again(invocationReading.answered(), .readInvocations(region)) + rereading
@@ -94,7 +97,7 @@ extension State {
     private mutating func take(_ invocation: Invocation) {
         let changed = invocations.entries.map { $0.id == invocation.id ? invocation : $0 }
         invocations.replace(changed)
-        running = changed.count { !$0.state.isFinal }
+        running = changed.count(where: \.isUnderWay)
         listProblems()
     }
 
@@ -108,7 +111,7 @@ extension State {
         }
         let isStale = resultReading.answered()
         guard let region, let open = output.invokeID else { return [] }
-        return again(isStale || (id != open && resultReading.ask()), .readResults(region, open))
+        return again(isStale || (id != open && resultReading.ask()), readResults(region, open))
     }
 
     private func again(_ isAgain: Bool, _ effect: Effect) -> [Effect] { isAgain ? [effect] : [] }
@@ -122,10 +125,10 @@ extension State {
         case .command:
             refusedCommand(error)
             return []
-        case .stop: note(error)
+        case .stop, .change: note(error)
         case .results:
             if resultReading.answered(), let region, let open = output.invokeID {
-                effects = [.readResults(region, open)]
+                effects = [readResults(region, open)]
             }
         case .list(let pane):
             effects = unread(pane, error)

@@ -43,6 +43,9 @@ extension Word {
         case .tagShortKeys: ("Enter choose  Esc cancel", "Enter 选定  Esc 取消")
         case .pasteShortKeys: ("Enter mark  Esc cancel", "Enter 标记  Esc 取消")
         case .choiceKeys: ("Left Right change  Tab next  Shift-Tab back", "Left Right 更改  Tab 下一项  Shift-Tab 上一项")
+        case .frequencyKeys:
+            ("rate(5m), at(...) or a cron expression; Enter changes it", "rate(5m)、at(...) 或 cron；Enter 修改")
+        case .frequencyShortKeys: ("Enter change  Esc cancel", "Enter 修改  Esc 取消")
         default: nil
         }
     }

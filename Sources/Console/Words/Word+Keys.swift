@@ -54,6 +54,9 @@ extension Word {
         case .keyRight: ("right", "向右")
         case .keyHalfPageDown: ("half a page down", "下半页")
         case .keyHalfPageUp: ("half a page up", "上半页")
+        case .keySchedules: ("what runs again", "定时任务")
+        case .keyChangeFrequency: ("change the frequency", "修改执行频率")
+        case .keyHistory: ("all runs or the latest", "全部/最近一次执行")
         default: nil
         }
     }

@@ -144,6 +144,10 @@ extension Word {
         case .unknownAction: ("keys: there is no action %.", "keys：没有动作 %。")
         case .unknownKey: ("keys: % is no key (for %).", "keys：% 不是按键（动作 %）。")
         case .wholeIn: ("All of the output is in %", "全部输出在 %")
+        case .invocationChanged: ("Changed: %", "已修改：%")
+        case .noFrequencyToChange: ("% has no frequency that could be changed.", "% 没有可修改的执行频率。")
+        case .historyOn: ("Every run is listed.", "已列出全部执行。")
+        case .historyOff: ("The latest run of each instance is listed.", "已列出各实例最近一次执行。")
         default: nil
         }
     }

@@ -115,6 +115,31 @@ extension Word {
         case .hidden: ("(% hidden by the filter)", "（% 个被筛选隐藏）")
         case .shortParameters: ("Params", "参数")
         case .shortInvocations: ("Runs", "执行")
+        case .repeatMode: ("When", "执行方式")
+        case .frequency: ("Frequency", "执行频率")
+        case .repeatHelp:
+            (
+                "Once is now; Period needs a frequency; the reboot modes wait for a restart; DryRun only checks.",
+                "Once 立即执行；Period 需要执行频率；Reboot 方式在重启后执行；DryRun 仅检查。"
+            )
+        case .frequencyHelp:
+            (
+                "rate(5m), at(2030-01-31 08:00:00), or second minute hour day month weekday (1 is Monday) [year] [zone].",
+                "rate(5m)、at(2030-01-31 08:00:00)，或 秒 分 时 日 月 周（1 为周一）[年] [时区]。"
+            )
+        case .noFrequency: ("runs once", "只执行一次")
+        case .nextRuns: ("next: %", "下次：%")
+        case .nextRunsLabel: ("Next runs", "下次执行")
+        case .runsNothing: ("DryRun: everything is checked, nothing runs", "DryRun：仅检查，不执行")
+        case .runsAtNextReboot: ("NextRebootOnly: once, after the next restart", "NextRebootOnly：下次重启后执行一次")
+        case .runsAtEveryReboot: ("EveryReboot: after each restart, until stopped", "EveryReboot：每次重启后执行，直至停止")
+        case .nextRun: ("NEXT", "下次")
+        case .lastRun: ("LAST RUN", "上次结果")
+        case .runs: ("RUNS", "次数")
+        case .atRestart: ("at restart", "重启时")
+        case .runningNow: ("running", "执行中")
+        case .noSchedules: ("Nothing will run by itself.", "没有定时任务。")
+        case .frequencyLabel: ("Frequency", "执行频率")
         default: nil
         }
     }

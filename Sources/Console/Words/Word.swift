@@ -37,6 +37,10 @@ public enum Word: Sendable, CaseIterable {
     case dangerRemovesVariable, dangerWritesDevice, dangerFormats, dangerReboots, dangerKillsAll
     case dangerForkBomb, dangerOpensAll, dangerFirewall, dangerRemoteAccess, dangerRemovesUser
     case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations, typeShort
+    case keySchedules, keyChangeFrequency, keyHistory, frequencyKeys, frequencyShortKeys, repeatMode, frequency
+    case repeatHelp, frequencyHelp, noFrequency, nextRuns, nextRunsLabel, runsNothing, runsAtNextReboot
+    case runsAtEveryReboot, nextRun, lastRun, runs, atRestart, runningNow, noSchedules, frequencyLabel
+    case invocationChanged, noFrequencyToChange, historyOn, historyOff
     case savedWithoutParameters, commandChanged, unknownAction, unknownKey, wholeIn
 
     /// The text in both languages.

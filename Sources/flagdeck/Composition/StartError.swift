@@ -6,6 +6,8 @@ enum StartError: Error {
     case emptyStateDirectory
     /// The file of `--command-file` cannot be read, or is no text.
     case unreadableScript(path: String, why: String)
+    /// The file that is to be sent cannot be read.
+    case unreadableFile(path: String, why: String)
     /// A state of real instances was to be practised in.
     case realState(path: String)
     /// A state of a made-up fleet was to be worked with.

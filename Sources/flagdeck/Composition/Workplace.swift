@@ -3,6 +3,7 @@ import Engine
 import Glibc
 import PracticeFleet
 import Runners
+import SealedParameters
 import Settings
 import Store
 
@@ -71,14 +72,14 @@ struct Workplace: Sendable {
         let (fleet, runner) = try await surroundings(store, isEngine: true)
         return try await EmbeddedService.engine(
             store: store, runner: try runner(), fleet: fleet, configuration: configuration, keeping: lock,
-            log: LogFile.logger(state.logPath))
+            parameters: parameterStore, log: LogFile.logger(state.logPath))
     }
 
     private func reader(beside holder: Int) async throws -> EmbeddedService {
         let store = try Store(state, for: .reading)
         return try await EmbeddedService.reader(
             store: store, fleet: try await surroundings(store, isEngine: false).fleet, configuration: configuration,
-            engineProcess: holder)
+            engineProcess: holder, parameters: parameterStore)
     }
 
     /// The fleet, and what makes the runner that goes with it: real ones or made-up ones, as the state is.
@@ -94,6 +95,9 @@ struct Workplace: Sendable {
         let attempts = state.attemptsPath
         return (try await fleet(store), { try LocalRunner(attempts: attempts) })
     }
+
+    /// The parameter store of the state directory, which need not be there yet.
+    var parameterStore: SealedParameterStore { SealedParameterStore(directory: state.path, now: { Machine.now() }) }
 
     private var configuration: EngineConfiguration {
         var configuration = EngineConfiguration(owner: Int(geteuid()), now: { Machine.now() })

@@ -1,5 +1,6 @@
 import CloudAssistant
 import Console
+import Engine
 import Screen
 import Terminal
 import Themes
@@ -24,6 +25,8 @@ struct ConsolePlan: Sendable {
         setup.keys = keys
         setup.themes = themes
         setup.memory = memory
+        let zones = ZoneCatalogue(environment: Machine.environment)
+        setup.zones = ZoneBook(own: zones.own().rules) { zones.rules($0) }
         return setup
     }
 

@@ -48,6 +48,10 @@ struct ServiceDesk: Sendable {
             return await answer(.results(id)) { () async throws(APIError) in
                 .results(id, try await results(of: id, in: region))
             }
+        case .readHistory(let region, let id):
+            return await answer(.results(id)) { () async throws(APIError) in
+                .results(id, try await results(of: id, in: region, history: true))
+            }
         case .drawToken: return .token(Machine.clientToken())
         case .send(let request):
             return await answer(.form) { () async throws(APIError) in .accepted(try await send(request)) }
@@ -56,6 +60,13 @@ struct ServiceDesk: Sendable {
                 _ = try await service.stopInvocation(
                     StopInvocationRequest(regionID: region, invokeID: id), context)
                 return .stopped(id)
+            }
+        case .change(let region, let id, let frequency):
+            return await answer(.change(id)) { () async throws(APIError) in
+                var request = ModifyInvocationAttributeRequest(regionID: region, invokeID: id)
+                request.frequency = frequency
+                _ = try await service.modifyInvocationAttribute(request, context)
+                return .changed(id)
             }
         case .save(let region, let draft, let id):
             return await answer(.command) { () async throws(APIError) in .saved(try await save(draft, id, in: region)) }
@@ -156,25 +167,29 @@ struct ServiceDesk: Sendable {
         return own + starter
     }
 
-    private func results(of id: InvokeID, in region: RegionID) async throws(APIError) -> [InvocationResult] {
-        try await all { paging throws(APIError) in
-            let request = DescribeInvocationResultsRequest(regionID: region, invokeID: id, paging: paging)
+    /// The latest results of an invocation, or those of its last runs, as many as a console keeps.
+    private func results(of id: InvokeID, in region: RegionID, history: Bool = false) async throws(APIError)
+        -> [InvocationResult]
+    {
+        try await all(limit: history ? 1_000 : .max) { paging throws(APIError) in
+            let request = DescribeInvocationResultsRequest(
+                regionID: region, invokeID: id, includesHistory: history, paging: paging)
             let page = try await service.describeInvocationResults(request, context).page
             return Page(
                 entries: page.entries.map(\.result), totalCount: page.totalCount, nextToken: page.nextToken)
         }
     }
 
-    /// All pages of a list.
-    private func all<Entry: Sendable>(_ read: (Paging) async throws(APIError) -> Page<Entry>) async throws(APIError)
-        -> [Entry]
-    {
+    /// All pages of a list, up to a number of entries.
+    private func all<Entry: Sendable>(
+        limit: Int = .max, _ read: (Paging) async throws(APIError) -> Page<Entry>
+    ) async throws(APIError) -> [Entry] {
         var entries: [Entry] = []
         var paging = Paging(maxResults: 50)
         while true {
             let page = try await read(paging)
             entries += page.entries
-            guard let token = page.nextToken, !token.isEmpty else { return entries }
+            guard let token = page.nextToken, !token.isEmpty, entries.count < limit else { return entries }
             paging.nextToken = token
         }
     }

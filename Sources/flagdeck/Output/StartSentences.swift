@@ -130,6 +130,13 @@ enum StartSentences {
                         english: "--command-file takes a file of UTF-8 text, or - for standard input.",
                         chinese: "--command-file 接受 UTF-8 文本文件，或用 - 表示标准输入。")
                 )
+            case .unreadableFile(let path, let why):
+                (
+                    .init(english: "The file \(path) cannot be read: \(why).", chinese: "无法读取文件 \(path)：\(why)。"),
+                    .init(
+                        english: "Name a file of at most 24 KB, or - for standard input.",
+                        chinese: "请指定不超过 24 KB 的文件，或用 - 表示标准输入。")
+                )
             case .realState(let path): PracticeSentences.realState(path)
             case .practiceState(let path): PracticeSentences.practiceState(path)
             case .otherPractice(let instances, let seed): PracticeSentences.otherFleet(instances, seed)

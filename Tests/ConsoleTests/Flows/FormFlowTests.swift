@@ -145,8 +145,8 @@ import Testing
     }
 
     @Test func whatIsSeldomUsedIsFoldedAway() {
-        Session().type("!").seesNot("On stop ends").press(.tab).isOn(.more).press(.enter).sees("On stop ends")
-            .press(.enter).seesNot("On stop ends")
+        Session().type("!").seesNot("runs once").press(.tab).isOn(.more).press(.enter).sees("runs once")
+            .press(.enter).seesNot("runs once")
     }
 
     @Test func enterWalksToThePreviewButtonAndArms() {

@@ -47,7 +47,12 @@ struct Scene: Sendable {
         Scene(name: "form-command", isMain: true) { $0.type("  3x") },
         Scene(name: "form-more") { alice in
             alice.prepare("uptime")
-            alice.press(.escape, .down, .enter, .down, .down, .down, .down)
+            alice.press(.escape, .down, .enter, .down, .down, .down, .down, .down, .down)
+        },
+        Scene(name: "form-frequency", isMain: true) { alice in
+            alice.prepare("uptime")
+            alice.press(.escape, .down, .enter, .down, .down, .enter)
+            alice.type("0 30 3 ? * FRI UTC")
         },
         Scene(name: "form-targets") { alice in
             alice.type("a3")

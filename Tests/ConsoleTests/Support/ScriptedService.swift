@@ -15,6 +15,10 @@ struct ScriptedService {
     private(set) var stopped: [InvokeID] = []
     /// The commands that were made or changed, as they were given.
     private(set) var saved: [CommandDraft] = []
+    /// The frequencies that invocations were given.
+    private(set) var changed: [String] = []
+    /// Every run of invocations that ran more than once.
+    var histories: [InvokeID: [InvocationResult]] = [:]
     private(set) var tokensDrawn = 0
     private var now = Samples.start
 
@@ -30,6 +34,7 @@ struct ScriptedService {
         case .readInvocations(let region), .readEarlierInvocations(let region):
             return .invocations(region, invocations.filter { $0.regionID == region })
         case .readResults(_, let id): return .results(id, invocations.first { $0.id == id }?.results ?? [])
+        case .readHistory(_, let id): return .results(id, histories[id] ?? [])
         case .drawToken:
             tokensDrawn += 1
             return .token("token-\(tokensDrawn)")
@@ -38,6 +43,10 @@ struct ScriptedService {
             stopped.append(id)
             if let error = takeRefusal() { return .refused(.stop(id), error) }
             return .stopped(id)
+        case .change(_, let id, let frequency):
+            if let error = takeRefusal() { return .refused(.change(id), error) }
+            changed.append(frequency)
+            return .changed(id)
         case .countInstances(let regions):
             return .counts(Dictionary(uniqueKeysWithValues: regions.map { ($0, targets[$0]?.count ?? 0) }))
         case .save(_, let draft, let id): return save(draft, id)
@@ -114,6 +123,26 @@ struct ScriptedService {
     }
 
     /// Lets the newest invocation write something, and end on an instance when a state is given.
+    /// Lets the newest invocation be one that runs by a frequency: it ran once, with an exit code, and waits.
+    mutating func schedule(_ frequency: String, lastExitCode: Int = 0, due: Timestamp) {
+        guard !invocations.isEmpty else { return }
+        invocations[0].repeatMode = .period
+        invocations[0].frequency = frequency
+        invocations[0].state = .scheduled
+        for index in invocations[0].results.indices {
+            invocations[0].results[index].state = .scheduled
+            invocations[0].results[index].occurrence = 2
+            invocations[0].results[index].repeats = 1
+            invocations[0].results[index].due = due
+            invocations[0].results[index].exitCode = lastExitCode
+            invocations[0].results[index].errorCode = lastExitCode == 0 ? nil : "ExitCodeNonzero"
+        }
+        var last = invocations[0].results
+        for index in last.indices { last[index].state = lastExitCode == 0 ? .success : .failed }
+        for index in last.indices { last[index].occurrence = 1 }
+        histories[invocations[0].id] = invocations[0].results + last
+    }
+
     mutating func advance(
         _ instance: InstanceID, output: String = "", state: InvocationState = .running, exitCode: Int? = nil,
         errorCode: String? = nil
