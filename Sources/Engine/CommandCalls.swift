@@ -42,42 +42,6 @@ extension EmbeddedService {
         }
     }
 
-    /// DescribeCommands: own commands newest first; a provider's in its own order.
-    public func describeCommands(_ request: DescribeCommandsRequest, _ context: CallContext) async throws(APIError)
-        -> DescribeCommandsResponse
-    {
-        let region = try await inventory.fleet.region(request.regionID)
-        let window = try request.paging.window()
-        var type: CommandType?
-        if let word = request.type, !word.isEmpty {
-            guard let known = CommandType(rawValue: word) else {
-                throw APIError(.invalidCommandTypeNotFound, [.parameter: "Type", .value: word])
-            }
-            type = known
-        }
-        let candidates =
-            if let provider = request.provider, !provider.isEmpty {
-                StarterLibrary.commands.filter { $0.provider?.hasPrefix(provider) == true }
-            } else {
-                try await stored { () async throws(StoreError) in
-                    try await store.commands(account: context.caller.account, region: region.id)
-                }
-            }
-        // Own commands are looked for by their whole name, a provider's by any part of it.
-        let isOwn = (request.provider ?? "").isEmpty
-        let pattern = request.name.map { NamePattern(isOwn ? $0 : "*\($0)*") }
-        let found = candidates.filter { command in
-            (request.commandID == nil || command.id == request.commandID)
-                && (pattern?.matches(command.name) ?? true)
-                && (type == nil || command.type == type)
-                && request.tags.allSatisfy { command.tags.contains($0) }
-                && (request.resourceGroupID == nil || command.resourceGroupID == request.resourceGroupID)
-        }
-        let page = Array(found.dropFirst(window.offset).prefix(window.limit))
-        return DescribeCommandsResponse(
-            requestID: context.requestID, page: window.page(page, total: found.count, anchor: 0))
-    }
-
     /// The command that an invocation names: an own one by id, or one of the starter library by name.
     func command(_ id: CommandID?, in region: RegionID, _ context: CallContext) async throws(APIError) -> Command {
         guard let id, !id.text.isEmpty else { throw APIError(.missingParameter, [.parameter: "CommandId"]) }

@@ -19,6 +19,8 @@ public final class EmbeddedService: InvocationService {
     let parameterStore: (any ParameterStore)?
     private let values: StoredValues
     let tokensInFlight = TokensInFlight()
+    let pageKey = PageKey()
+    private let sweeper: Sweeper?
     /// Process id of the engine when this is a reader beside it.
     public let engineProcess: Int?
     /// The right to be the engine, held as long as the service lives.
@@ -48,6 +50,7 @@ public final class EmbeddedService: InvocationService {
         let runs = try await stored { () async throws(StoreError) in try await store.scheduledRuns() }
         await scheduler.wait(for: runs)
         try await service.takeUpFiles()
+        await service.sweeper?.start()
         return service
     }
 
@@ -83,6 +86,7 @@ public final class EmbeddedService: InvocationService {
         self.lock = lock
         parameterStore = parameters
         self.values = values
+        sweeper = engine.map { Sweeper(store, $0.runner, configuration) }
     }
 
     /// What changes from now on.
@@ -96,6 +100,7 @@ public final class EmbeddedService: InvocationService {
     public func shutDown() async {
         feed.finish()
         await scheduler?.shutDown()
+        await sweeper?.stop()
         await dispatcher?.shutDown()
         await courier?.shutDown()
         runner?.close()

@@ -24,6 +24,12 @@ public struct EngineConfiguration: Sendable {
     public var silenceSeconds = 60
     /// The pause after a failure of the store or the runner, before the same is tried again.
     public var retryDelay = Duration.seconds(1)
+    /// How long what has ended is kept.
+    public var retention = Retention()
+    /// How often it is looked whether something is to be removed.
+    public var sweepInterval = Duration.seconds(60)
+    /// The pause between two small transactions that remove something.
+    public var sweepPause = Duration.milliseconds(20)
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
     /// The present moment, as it is recorded; it may jump when somebody sets the clock.

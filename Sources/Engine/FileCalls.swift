@@ -68,7 +68,10 @@ extension EmbeddedService {
         async throws(APIError) -> DescribeSendFileResultsResponse
     {
         let region = try await inventory.fleet.region(request.regionID)
-        let window = try request.paging.window()
+        var list = request
+        list.paging = Paging()
+        let pages = await pages("DescribeSendFileResults", list, context)
+        let window = try pages.window(request.paging)
         let state = try Self.overallState(request.invocationStatus)
         let filter = FileFilter(
             account: context.caller.account, region: region.id, invokeID: request.invokeID,
@@ -80,11 +83,11 @@ extension EmbeddedService {
                     (state == nil || delivery.state == state)
                         && (request.resourceGroupID == nil || delivery.resourceGroupID == request.resourceGroupID)
                         && delivery.file.carries(request.tags)
-                }, slice: Slice(newest: window.anchor, offset: window.offset, limit: window.limit))
+                }, slice: pages.slice(window))
         }
         return DescribeSendFileResultsResponse(
             requestID: context.requestID,
-            page: window.page(found.entries, total: found.total, anchor: found.newest))
+            page: window.page(found.entries, total: found.total, next: pages.token(found.next)))
     }
 
     private static func overallState(_ word: String?) throws(APIError) -> InvocationState? {

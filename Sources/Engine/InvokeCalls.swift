@@ -164,6 +164,8 @@ extension EmbeddedService {
             terminationMode: call.form.terminationMode, tags: call.form.tags,
             resourceGroupID: run.resourceGroupID, caller: call.context.caller, created: now, state: .pending,
             results: [])
+        invocation.containerID = run.containerID.flatMap { $0.isEmpty ? nil : $0 }
+        invocation.containerName = run.containerName.flatMap { $0.isEmpty ? nil : $0 }
         var orders: [AttemptOrder] = []
         for target in targets {
             let (record, order) = record(of: invocation, on: target, at: now)

@@ -29,6 +29,9 @@ enum Plan {
             instanceName: instance.name, invokeID: invocation.id, commandID: invocation.command.id)
         let values = ParameterValues(passed: invocation.parameters)
         let (script, stored) = Script.bytes(of: invocation.command, values, in: surroundings)
+        if let container = ContainerAddress(id: invocation.containerID, name: invocation.containerName) {
+            return self.order(for: key, of: invocation, in: container, script, stored)
+        }
         return launchPlan(invocation).map { plan in
             AttemptOrder(
                 key: key, script: script, launch: plan, workingDirectory: invocation.workingDirectory,
@@ -67,6 +70,19 @@ enum Plan {
     private static func zone(of instance: Instance?, _ configuration: EngineConfiguration) -> ZoneRules {
         let name = instance.flatMap { try? TimeZoneName($0.timeZone) }
         return name.flatMap(configuration.zones) ?? configuration.machineZone()
+    }
+
+    /// In a container a shell reads the script; user, directory and launcher have no effect there (ECS API, containers).
+    private static func order(
+        for key: AttemptKey, of invocation: Invocation, in container: ContainerAddress, _ script: [UInt8],
+        _ stored: StoredPlaces?
+    ) -> Result<AttemptOrder, Rejection> {
+        guard invocation.command.type == .shell else { return .failure(Rejection(code: .commandNotApplicable)) }
+        return .success(
+            AttemptOrder(
+                key: key, script: script, launch: LaunchPlan(), workingDirectory: "/", username: nil,
+                timeoutSeconds: invocation.timeoutSeconds, terminationMode: invocation.terminationMode,
+                container: container, stored: stored))
     }
 
     private static func launchPlan(_ invocation: Invocation) -> Result<LaunchPlan, Rejection> {

@@ -6,8 +6,9 @@ extension PracticeRunner {
     public func deliver(_ order: FileOrder) async -> FileEnding {
         let place = "\(order.instanceID.text)\n\(order.file.targetDirectory)/\(order.file.name)"
         let isThere = files.withLock { files in
-            defer { if order.trial != .look, files[place] == nil || order.file.overwrites { files[place] = order.file } }
-            return files[place]
+            let there = files[place]
+            if order.trial != .look, there == nil || order.file.overwrites { files[place] = order.file }
+            return there
         }
         guard let there = isThere else {
             return order.trial == .look ? .failed(FileFailure(reason: .interrupted)) : .written

@@ -189,6 +189,11 @@ public final class LocalRunner: Runner {
         ring()
     }
 
+    /// Removes the long output of an attempt whose record is gone.
+    public func discardOutput(_ key: AttemptKey) {
+        if let path = files(key).longOutput { unlink(path) }
+    }
+
     /// The attempts that something is kept of.
     public func known() -> [AttemptKey] { (FileBytes.names(attempts) ?? []).compactMap(AttemptFiles.key) }
 }

@@ -12,6 +12,9 @@ struct OrderMessage {
         append("e", order.launch.fileExtension)
         if let directory = order.workingDirectory { append("w", directory) }
         if let user = order.username { append("u", user) }
+        if let id = order.container?.id { append("c", id) }
+        if let name = order.container?.name { append("C", name) }
+        if let runtime = order.container?.runtime { append("r", runtime) }
         append("t", "\(Int64(order.timeoutSeconds) * 1000)")
         append("o", "\(spoolLimit)")
         append("m", order.terminationMode.rawValue)

@@ -19,6 +19,8 @@ final class Retirement: Sendable {
     private let attempts: String
     private let limits: EndedAttempts.Limits
     private let state = Mutex(State())
+    /// Held by whoever puts things away: who closes waits for it, so that nothing is left half done.
+    private let turn = Mutex<Void>(())
 
     init(_ attempts: String, _ limits: EndedAttempts.Limits) {
         self.attempts = attempts
@@ -36,7 +38,9 @@ final class Retirement: Sendable {
     func isHiding(_ key: AttemptKey) -> Bool { state.withLock { $0.hiding[key] != nil } }
 
     /// Puts away what waits; false when something could not be put away yet, so that this has to be tried again.
-    func work() -> Bool {
+    func work() -> Bool { turn.withLock { _ in workInTurn() } }
+
+    private func workInTurn() -> Bool {
         let (keys, hiding) = state.withLock { state in
             defer { state.waiting = [] }
             return (state.waiting, state.hiding)

@@ -38,6 +38,8 @@ public protocol Runner: Sendable {
     /// Lets go of an attempt whose end is recorded, and takes secrets out of everything that is kept of it; until that is
     /// done there is no `spool` of it.
     func forget(_ key: AttemptKey, hiding concealment: Concealment?)
+    /// Removes the long output of an attempt that nobody can ask for any more; that it ran stays known.
+    func discardOutput(_ key: AttemptKey)
 
     /// The attempts that something is kept of.
     func known() -> [AttemptKey]
@@ -60,6 +62,11 @@ public protocol Runner: Sendable {
 extension Runner {
     /// For runners that keep nothing of what scripts write.
     public func forget(_ key: AttemptKey, hiding concealment: Concealment?) { forget(key) }
+}
+
+extension Runner {
+    /// Nothing, for runners that keep no output.
+    public func discardOutput(_ key: AttemptKey) {}
 }
 
 /// What a launch came to.

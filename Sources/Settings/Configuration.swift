@@ -15,6 +15,10 @@ public import CloudAssistant
 /// [theme.by-environment]
 /// prod = "okabe-ito"
 ///
+/// [retention]
+/// days = 30                  # after which ended invocations are removed
+/// records = 10000            # of which so many are kept
+///
 /// [keys]                     # an action gets one key or several; an empty list takes them away
 /// stop = ["S", "Ctrl-X"]
 /// ```
@@ -49,6 +53,10 @@ public struct Configuration: Sendable, Hashable {
     public internal(set) var defaultTheme: String?
     /// The theme by the name of the environment.
     public internal(set) var themesByEnvironment: [String: String] = [:]
+    /// Days that ended invocations are kept; nil where nothing is said.
+    public internal(set) var retentionDays: Int?
+    /// How many invocations are kept; nil where nothing is said.
+    public internal(set) var retentionRecords: Int?
     /// The names of keys by the names of actions, both as they were written.
     public internal(set) var keys: [String: [String]] = [:]
     /// What was passed over, in the order of the file.

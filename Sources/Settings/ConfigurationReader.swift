@@ -8,7 +8,9 @@ struct ConfigurationReader {
     init(_ document: SettingsDocument) { self.document = document }
 
     mutating func read() {
-        let known = ["language", "environment", "protected", "read-only", "mouse", "glyphs", "theme", "keys"]
+        let known = [
+            "language", "environment", "protected", "read-only", "mouse", "glyphs", "theme", "retention", "keys",
+        ]
         for key in document.inOrder(document.values.keys) {
             guard let value = document.values[key] else { continue }
             switch key {
@@ -20,6 +22,7 @@ struct ConfigurationReader {
             case "mouse": configuration.usesMouse = boolean(key, value)
             case "glyphs": configuration.glyphs = word(key, value, ["ascii": .ascii, "unicode": .unicode])
             case "theme": readTheme(value)
+            case "retention": readRetention(value)
             case "keys": readKeys(value)
             default: warn(key, .unknownKey(key, nearest: NearestName.of(key, among: known)))
             }
@@ -49,6 +52,20 @@ struct ConfigurationReader {
         }
     }
 
+    private mutating func readRetention(_ value: SettingsValue) {
+        guard let table = value.table else { return warn("retention", .badValue("retention", .table)) }
+        for key in document.inOrder(table.keys, of: "retention.") {
+            guard let value = table[key] else { continue }
+            switch key {
+            case "days": configuration.retentionDays = count("retention.days", value)
+            case "records": configuration.retentionRecords = count("retention.records", value)
+            default:
+                let nearest = NearestName.of(key, among: ["days", "records"]).map { "retention." + $0 }
+                warn("retention." + key, .unknownKey("retention." + key, nearest: nearest))
+            }
+        }
+    }
+
     private mutating func readKeys(_ value: SettingsValue) {
         guard let table = value.table else { return warn("keys", .badValue("keys", .table)) }
         for action in document.inOrder(table.keys, of: "keys.") {
@@ -68,6 +85,12 @@ struct ConfigurationReader {
     private mutating func text(_ key: String, _ value: SettingsValue) -> String? {
         if let text = value.text, SettingsError.Rule.name.holds(text) { return text }
         warn(key, .badValue(key, .name))
+        return nil
+    }
+
+    private mutating func count(_ key: String, _ value: SettingsValue) -> Int? {
+        if let number = value.integer, (1...1_000_000).contains(number) { return number }
+        warn(key, .badValue(key, .count))
         return nil
     }
 

@@ -1,9 +1,15 @@
 public import CloudAssistant
 
 /// `instances.toml`: what is to be known of this machine beyond what it says itself, and further instances that share
-/// it.
+/// it, and the regions that they are in.
 ///
 /// ```toml
+/// [[region]]
+/// id = "lab"                  # a region beside local, or local itself
+/// name = "Laboratory"
+/// cloud_assistant = true      # false: no commands are run there
+/// parameter_store = false     # scripts there name no stored parameters
+///
 /// [[instance]]
 /// id = "i-local"              # the entry with this machine's own id adds to it
 /// tags = { env = "dev" }
@@ -15,6 +21,7 @@ public import CloudAssistant
 /// resource_group = "rg-web"
 /// os = "linux"                # or "windows": only listed, commands do not reach it
 /// status = "Running"          # or "Stopped"
+/// region = "lab"              # local where nothing is said
 /// ```
 public struct InstancesFile: Sendable, Hashable {
     /// One entry; what is nil was not written.
@@ -31,6 +38,8 @@ public struct InstancesFile: Sendable, Hashable {
         public var osType: OSType?
         /// The status.
         public var status: InstanceStatus?
+        /// The region.
+        public var regionID: RegionID?
     }
 
     /// The largest file that is read, in bytes: room for more than a hundred thousand instances.
@@ -38,6 +47,8 @@ public struct InstancesFile: Sendable, Hashable {
 
     /// The entries in the file's order.
     public let entries: [Entry]
+    /// The regions: local first, then the file's others in their order.
+    public let regions: [Region]
 
     /// Reads the bytes of a file; `path` is for errors.
     public init(_ bytes: some Collection<UInt8>, path: String) throws(SettingsError) {
@@ -45,7 +56,10 @@ public struct InstancesFile: Sendable, Hashable {
         try SettingsDocument.readPieces(bytes, path: path, sizeLimit: Self.sizeLimit) { piece throws(SettingsError) in
             try reader.read(piece)
         }
+        try reader.checkRegions()
         entries = reader.entries
+        let local = reader.regions.first { $0.id == Region.local.id } ?? .local
+        regions = [local] + reader.regions.filter { $0.id != Region.local.id }
     }
 
     /// The fleet of this machine with what the file adds: an entry with the machine's own id changes it, every other
@@ -61,9 +75,10 @@ public struct InstancesFile: Sendable, Hashable {
             instance.osType = entry.osType ?? instance.osType
             if instance.osType == .windows { instance.osName = "Windows" }
             instance.status = entry.status ?? instance.status
+            instance.regionID = entry.regionID ?? instance.regionID
             if entry.id == machine.id { machine = instance } else { others.append(instance) }
         }
-        return Fleet(regions: [.local], instances: [machine] + others)
+        return Fleet(regions: regions, instances: [machine] + others)
     }
 
     private static func sharing(_ machine: Instance, id: InstanceID) -> Instance {

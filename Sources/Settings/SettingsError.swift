@@ -24,6 +24,10 @@ public struct SettingsError: Error, Sendable, Hashable {
     public enum Rule: Sendable, Hashable {
         /// Tables, each under `[[instance]]`.
         case instances
+        /// Tables, each under `[[region]]`.
+        case regions
+        /// A region that the file describes, or local.
+        case knownRegion
         /// 1 to 64 letters, digits, dots, dashes and underscores, of which the first is a letter or digit.
         case identifier
         /// 1 to 128 characters without control characters.
@@ -38,6 +42,8 @@ public struct SettingsError: Error, Sendable, Hashable {
         case table
         /// The name of a key, or a list of such names.
         case keys
+        /// A whole number from 1 to 1,000,000.
+        case count
         /// One of these words, in any case.
         case word([String])
     }

@@ -15,6 +15,8 @@ public enum SettingsValue: Sendable, Hashable {
 
     /// The text, nil for anything else.
     public var text: String? { if case .text(let text) = self { text } else { nil } }
+    /// The whole number, nil for anything else.
+    public var integer: Int? { if case .integer(let number) = self { number } else { nil } }
     /// True or false, nil for anything else.
     public var boolean: Bool? { if case .boolean(let isTrue) = self { isTrue } else { nil } }
     /// The values of a list, nil for anything else.

@@ -53,16 +53,6 @@ extension Store {
     public func command(_ id: CommandID, account: String, region: RegionID) async throws(StoreError) -> Command? {
         try lookUps.read { db in try db.command(id, account: account, region: region) }
     }
-
-    /// All commands of an account in a region, newest first.
-    public func commands(account: String, region: RegionID) async throws(StoreError) -> [Command] {
-        try await read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT * FROM command WHERE account = ? AND region = ? ORDER BY sequence DESC",
-                arguments: [account, region.text]
-            ).map { try $0.command() }
-        }
-    }
 }
 
 /// What came of deleting a command.

@@ -70,24 +70,25 @@ extension Store {
         _ filter: FileFilter, where isWanted: @escaping @Sendable (FileDelivery) -> Bool, slice: Slice
     ) async throws(StoreError) -> Sliced<FileDelivery> {
         try await read { db in
-            let newest =
-                try slice.newest ?? Int.fetchOne(db, sql: "SELECT max(sequence) FROM file_delivery") ?? 0
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT * FROM file_delivery WHERE account = :account AND region = :region
-                        AND (:id IS NULL OR id = :id) AND (:name IS NULL OR name = :name) AND sequence <= :newest
+                        AND (:id IS NULL OR id = :id) AND (:name IS NULL OR name = :name)
                         AND (:instance IS NULL OR EXISTS (SELECT 1 FROM file_result
                             WHERE invoke_id = file_delivery.id AND instance_id = :instance))
                     ORDER BY sequence DESC
                     """,
                 arguments: [
                     "account": filter.account, "region": filter.region.text, "id": filter.invokeID?.text,
-                    "name": filter.name, "instance": filter.instanceID?.text, "newest": newest,
+                    "name": filter.name, "instance": filter.instanceID?.text,
                 ])
-            let all = try rows.map { try db.fileDelivery($0) }.filter(isWanted)
-            let entries = Array(all.dropFirst(slice.offset).prefix(slice.limit))
-            return Sliced(entries: entries, total: all.count, newest: newest)
+            let all = try rows.map { (number: try $0.integer("sequence"), file: try db.fileDelivery($0)) }
+                .filter { isWanted($0.file) }
+            let rest = slice.after?.first.map { after in all.drop { $0.number >= after } } ?? all[...]
+            let page = rest.dropFirst(slice.offset).prefix(slice.limit)
+            let next = page.last.flatMap { last in last.number == all.last?.number ? nil : [last.number] }
+            return Sliced(entries: page.map(\.file), total: all.count, next: next)
         }
     }
 

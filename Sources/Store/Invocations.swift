@@ -123,6 +123,11 @@ extension Database {
             invocation.caller.userID, context.source.rawValue, context.reason, invocation.created.milliseconds,
             defaults.compactText, invocation.frequency,
         ])
+        if invocation.containerID != nil || invocation.containerName != nil {
+            try execute(
+                sql: "UPDATE invocation SET container_id = ?, container_name = ? WHERE id = ?",
+                arguments: [invocation.containerID, invocation.containerName, invocation.id.text])
+        }
         try tally(invocation)
         try cachedStatement(sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?")
             .execute(arguments: [command.id.text])

@@ -61,7 +61,7 @@ extension Row {
             timeoutSeconds: timeout, enablesParameters: enablesParameters,
             parameters: defaults.map { ParameterDefinition(name: $0.name, defaultValue: $0.value.text ?? "") },
             provider: optionalText("command_provider"), created: try moment("command_created"))
-        return Invocation(
+        var invocation = Invocation(
             id: InvokeID(try text("id")), regionID: RegionID(try text("region")), command: command,
             ownsCommand: try integer("owns_command") != 0, repeatMode: try word("repeat_mode"),
             frequency: optionalText("frequency"),
@@ -73,6 +73,14 @@ extension Row {
             caller: Caller(
                 account: try text("account"), name: try text("caller"), userID: optionalInteger("caller_user_id")),
             created: try moment("created"), state: .pending, results: [])
+        (invocation.containerID, invocation.containerName) = container
+        return invocation
+    }
+
+    /// None in a database that an older release keeps open.
+    private var container: (id: String?, name: String?) {
+        guard hasColumn("container_id") else { return (nil, nil) }
+        return (optionalText("container_id"), optionalText("container_name"))
     }
 
     func result() throws -> InvocationResult {

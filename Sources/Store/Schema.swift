@@ -11,6 +11,16 @@ enum Schema {
         migrator.registerMigration("schedules") { db in try db.execute(sql: schedules) }
         migrator.registerMigration("speed") { db in try db.execute(sql: speed) }
         migrator.registerMigration("files") { db in try db.execute(sql: files) }
+        registerTags(&migrator)
+        registerLists(&migrator)
+        registerRetention(&migrator)
+        migrator.registerMigration("containers") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE invocation ADD COLUMN container_id TEXT;
+                    ALTER TABLE invocation ADD COLUMN container_name TEXT;
+                    """)
+        }
         return migrator
     }
 

@@ -53,6 +53,11 @@ public struct StateDirectory: Sendable, Hashable {
         close(descriptor)
     }
 
+    /// Fails when there is no database file: opening it would make one that others may read.
+    func checkDatabase() throws(StoreError) {
+        guard access(databasePath, R_OK | W_OK) == 0 else { throw unusable(errno) }
+    }
+
     private func unusable(_ number: Int32) -> StoreError { .unusableDirectory(path: path, errno: number) }
 }
 

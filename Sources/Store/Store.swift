@@ -16,11 +16,15 @@ public final class Store: Sendable {
         case engine
         /// Beside a running engine: nothing is written.
         case reading
+        /// Beside a running engine: lines of the audit are added and nothing else. The database has to be there and to be
+        /// of this release.
+        case noting
     }
 
     /// Opens the database of a prepared state directory.
     public init(_ directory: StateDirectory, for purpose: Purpose) throws(StoreError) {
         if purpose == .engine { try directory.makeDatabase() }
+        if purpose == .noting { try directory.checkDatabase() }
         do {
             database = try Self.open(directory.databasePath, purpose)
             lookUps = try LookUps(directory.databasePath)
@@ -43,12 +47,15 @@ public final class Store: Sendable {
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         guard try pool.read(Schema.migrator.hasBeenSuperseded) == false else { throw StoreError.newerVersion }
-        guard purpose == .engine else { return pool }
+        guard purpose != .reading else { return pool }
+        if purpose == .noting, try pool.read(Schema.migrator.hasCompletedMigrations) == false {
+            throw StoreError.newerVersion
+        }
         // The pool sets NORMAL on its writer after `prepareDatabase`, so FULL has to be said afterwards.
         try pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
         }
-        try Schema.migrator.migrate(pool)
+        if purpose == .engine { try Schema.migrator.migrate(pool) }
         return pool
     }
 
@@ -84,6 +91,13 @@ public final class Store: Sendable {
             let made = make()
             try db.execute(sql: "INSERT INTO meta (name, value) VALUES (?, ?)", arguments: [name, made])
             return made
+        }
+    }
+
+    /// The value kept under a name, if there is one.
+    public func value(_ name: String) async throws(StoreError) -> String? {
+        try await read { db in
+            try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = ?", arguments: [name])
         }
     }
 

@@ -13,6 +13,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include "container.h"
+
 #define DEFAULT_PATH "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 void failure_set(struct failure *failure, const char *reason, const char *subject, int number) {
@@ -126,12 +128,13 @@ static void end_with(pid_t supervisor) {
     if (getppid() != supervisor) _exit(126);
 }
 
-static void run(const struct order *order, const struct user *user, const struct staged *staged, int output,
-                int status, pid_t supervisor) {
+// In a container the script is read, not executed.
+static void run(const struct order *order, const struct user *user, const struct staged *staged,
+                const struct container *container, int output, int status, pid_t supervisor) {
     setsid();
     wait_if_asked();
-    int nothing = open("/dev/null", O_RDONLY);
-    if (nothing < 0 || dup2(nothing, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) {
+    int input = open(container ? staged->path : "/dev/null", O_RDONLY | O_NOFOLLOW);
+    if (input < 0 || dup2(input, 0) < 0 || dup2(output, 1) < 0 || dup2(output, 2) < 0) {
         give_up(status, "start-failed", "", errno);
     }
     close_range(3, ~0U, CLOSE_RANGE_CLOEXEC);
@@ -148,15 +151,19 @@ static void run(const struct order *order, const struct user *user, const struct
     sigset_t none;
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
+    if (container) {
+        container_execute(container, order);
+        give_up(status, "runtime-failed", container->program, errno);
+    }
     if (order->word_count > 0) execute_launcher(order, staged, status);
     execute_script(order, staged, status);
 }
 
-pid_t child_start(const struct order *order, const struct user *user, const struct staged *staged, int output,
-                  int status) {
+pid_t child_start(const struct order *order, const struct user *user, const struct staged *staged,
+                  const struct container *container, int output, int status) {
     pid_t supervisor = getpid();
     pid_t pid = fork();
     if (pid != 0) return pid;
-    run(order, user, staged, output, status, supervisor);
+    run(order, user, staged, container, output, status, supervisor);
     _exit(126);
 }

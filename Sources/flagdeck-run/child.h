@@ -21,7 +21,9 @@ void failure_set(struct failure *failure, const char *reason, const char *subjec
 /// Where the script is to run: the directory asked for or the user's home.
 const char *child_directory(const struct order *order, const struct user *user);
 
-/// Starts the script with its output going to `output`; a `struct failure` comes through `status`, which is closed
+struct container;
+
+/// Starts the script, in a container unless that is null, with its output going to `output`; a `struct failure` comes through `status`, which is closed
 /// without one when the script runs. Returns the process, or -1.
-pid_t child_start(const struct order *order, const struct user *user, const struct staged *staged, int output,
-                  int status);
+pid_t child_start(const struct order *order, const struct user *user, const struct staged *staged,
+                  const struct container *container, int output, int status);

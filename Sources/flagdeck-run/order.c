@@ -40,6 +40,9 @@ static bool take(struct order *order, const struct field *field) {
             return true;
         case 'e': order->extension = field->bytes; return strchr(field->bytes, '/') == NULL;
         case 'w': order->working_directory = field->bytes; return true;
+        case 'c': order->container_id = field->bytes; return true;
+        case 'C': order->container_name = field->bytes; return true;
+        case 'r': order->container_runtime = field->bytes; return true;
         case 'u': order->username = field->bytes; return true;
         case 't': return number(field->bytes, &order->timeout_ms);
         case 'o': return number(field->bytes, &order->spool_limit);

@@ -23,6 +23,9 @@ struct order {
     const char *extension;  ///< Ending of the script's file name.
     const char *working_directory;  ///< Absolute, or null for the user's home.
     const char *username;           ///< Null for our own user.
+    const char *container_id;       ///< Null for none; without its runtime.
+    const char *container_name;     ///< Null for none.
+    const char *container_runtime;  ///< `docker`, `containerd` or `cri-o`; null for any.
     int64_t timeout_ms;
     int64_t spool_limit;  ///< Bytes of output kept in files.
     bool ends_tree;       ///< True when a stop or timeout ends all descendants too.

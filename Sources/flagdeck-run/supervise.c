@@ -17,6 +17,7 @@
 
 #include "child.h"
 #include "claim.h"
+#include "container.h"
 #include "output.h"
 #include "result.h"
 #include "staging.h"
@@ -33,6 +34,7 @@ struct run {
     const struct order *order;
     struct output output;
     struct result result;
+    struct container container;
     pid_t child;
     int pipe;             ///< Output of the script; -1 after its end.
     int status;           ///< How the start went; -1 after it is known.
@@ -58,11 +60,19 @@ static void tell(int caller, const char *word, const struct order *order, int nu
     if (send(caller, text, (size_t)length, MSG_NOSIGNAL) < 0) return;
 }
 
+static bool is_in_container(const struct run *run) { return run->container.program != NULL; }
+
+// Of a script in a container only the runtime's own program is on this side, which has no tree.
+static bool ends_tree(const struct run *run) { return run->order->ends_tree && !is_in_container(run); }
+
 static void end_child(struct run *run) {
     if (run->is_killing) return;
     run->is_killing = true;
     run->deadline = milliseconds(CLOCK_MONOTONIC) + GRACE_MS;
-    if (run->order->ends_tree) {
+    if (is_in_container(run)) {
+        // The runtime's program ends with the script; without it nobody would hear of that.
+        container_signal(&run->container, run->order, "TERM");
+    } else if (ends_tree(run)) {
         tree_signal(SIGTERM);
     } else if (!run->has_ended) {
         kill(run->child, SIGTERM);
@@ -71,7 +81,8 @@ static void end_child(struct run *run) {
 
 static void kill_child(struct run *run) {
     run->is_killed = true;
-    if (run->order->ends_tree) tree_kill();
+    if (is_in_container(run)) container_signal(&run->container, run->order, "KILL");
+    if (ends_tree(run)) tree_kill();
     if (!run->has_ended) {
         // Where the tree cannot be seen, at least what stayed together ends.
         if (run->order->ends_tree) kill(-run->child, SIGKILL);
@@ -101,7 +112,7 @@ static void note_end(struct run *run, int status) {
         run->result.code = WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status);
     }
     // Of a tree that is being ended, the rest still has its grace.
-    if (run->is_killing && run->order->ends_tree && !run->is_killed) return;
+    if (run->is_killing && ends_tree(run) && !run->is_killed) return;
     run->deadline = milliseconds(CLOCK_MONOTONIC) + DRAIN_MS;
 }
 
@@ -112,7 +123,7 @@ static void reap(struct run *run) {
         if (pid == run->child && !run->has_ended) note_end(run, status);
     }
     // The whole tree is gone before its grace is over.
-    if (run->has_ended && run->is_killing && run->order->ends_tree && !run->is_killed && pid < 0) {
+    if (run->has_ended && run->is_killing && ends_tree(run) && !run->is_killed && pid < 0) {
         run->is_killed = true;
         run->deadline = milliseconds(CLOCK_MONOTONIC) + DRAIN_MS;
     }
@@ -153,7 +164,7 @@ static void take_status(struct run *run) {
 }
 
 static bool is_over(const struct run *run) {
-    bool is_tree_ending = run->is_killing && run->order->ends_tree && !run->is_killed;
+    bool is_tree_ending = run->is_killing && ends_tree(run) && !run->is_killed;
     return run->has_ended && run->pipe < 0 && run->status < 0 && !is_tree_ending;
 }
 
@@ -198,7 +209,8 @@ static void start(struct run *run, const struct user *user, const struct staged 
     run->result.started = milliseconds(CLOCK_REALTIME);
     run->deadline = milliseconds(CLOCK_MONOTONIC) + run->order->timeout_ms;
     run->spools_at = milliseconds(CLOCK_MONOTONIC) + SPOOL_MS;
-    run->child = child_start(run->order, user, staged, output[1], status[1]);
+    const struct container *container = is_in_container(run) ? &run->container : NULL;
+    run->child = child_start(run->order, user, staged, container, output[1], status[1]);
     if (run->child < 0) failure_set(&run->result.failure, "start-failed", "", errno);
     if (run->child > 0) claim_note_session(run->claim, run->child);
     close(output[1]);
@@ -208,12 +220,20 @@ static void start(struct run *run, const struct user *user, const struct staged 
     fcntl(run->pipe, F_SETFL, O_NONBLOCK);
 }
 
+static bool is_stopped_early(struct run *run) {
+    sigset_t pending;
+    if (sigpending(&pending) != 0 || !sigismember(&pending, SIGTERM)) return false;
+    run->result.ending = ENDING_STOPPED;
+    return true;
+}
+
 static void perform(struct run *run, struct staged *staged) {
     struct user user;
-    sigset_t pending;
-    if (sigpending(&pending) == 0 && sigismember(&pending, SIGTERM)) {
-        run->result.ending = ENDING_STOPPED;
-        return;
+    if (is_stopped_early(run)) return;
+    if (container_is_wanted(run->order)) {
+        if (!container_find(run->order, &run->container, &run->result.failure)) return;
+        // That may have taken its time.
+        if (is_stopped_early(run)) return;
     }
     if (!user_find(run->order->username, &user)) {
         failure_set(&run->result.failure, errno == 0 ? "no-such-user" : "start-failed", run->order->username, errno);

@@ -33,8 +33,8 @@ struct FlagdeckCommand: AsyncParsableCommand {
         subcommands: [
             ConsoleSubcommand.self, RunSubcommand.self, InvokeSubcommand.self, InvocationsSubcommand.self,
             ResultsSubcommand.self, ChangeSubcommand.self, StopSubcommand.self, CommandsSubcommand.self,
-            FrequencySubcommand.self, FilesSubcommand.self, InstancesSubcommand.self, RegionsSubcommand.self,
-            ThemesSubcommand.self,
+            FrequencySubcommand.self, ParametersSubcommand.self, FilesSubcommand.self, TagsSubcommand.self,
+            InstancesSubcommand.self, RegionsSubcommand.self, ThemesSubcommand.self,
         ],
         defaultSubcommand: ConsoleSubcommand.self)
 

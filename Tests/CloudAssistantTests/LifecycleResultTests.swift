@@ -59,6 +59,14 @@ import Testing
         (.noSuchLauncher, "ExecutionException", .error),
         (.stagingFailed, "ExecutionException", .error),
         (.startFailed, "ExecutionException", .error),
+        (.noRuntime, "UnsupportedContainerRuntime", .invalid),
+        (.containerNotFound, "ContainerNotFound", .invalid),
+        (.containerNotRunning, "ContainerStateAbnormal", .invalid),
+        (.containerDuplicated, "ContainerNameDuplicated", .invalid),
+        (.containerMismatch, "ContainerNameAndIdNotMatch", .invalid),
+        (.runtimeUnreachable, "ContainerConnectFailed", .error),
+        (.runtimeFailed, "ContainerRuntimeInternalError", .error),
+        (.runtimeTimeout, "ContainerRuntimeTimeout", .error),
     ]
 
     @Test(arguments: failures) func startFailuresHaveTheRightCodeAndState(

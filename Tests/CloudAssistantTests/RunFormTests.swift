@@ -109,16 +109,25 @@ import Testing
 
     /// Well formed, and refused only because this service does not offer it.
     static let notOffered: [Case] = [
+        Case("output delivery", nil) { $0.ossOutputDelivery = "oss://bucket/prefix" },
+        Case("output delivery without a prefix", nil) { $0.ossOutputDelivery = "oss://bucket" },
+        Case("output delivery to a prefix of 254", nil) { $0.ossOutputDelivery = "oss://bucket/" + letters(254) },
+    ]
+
+    static let containers: [Case] = [
         Case("container id", nil) { $0.containerID = hex },
         Case("docker id", nil) { $0.containerID = "docker://" + hex },
         Case("containerd id", nil) { $0.containerID = "containerd://" + hex },
         Case("cri-o id", nil) { $0.containerID = "cri-o://" + hex },
         Case("container name", nil) { $0.containerName = "web-1_a.b" },
         Case("container name of 255", nil) { $0.containerName = letters(255) },
-        Case("output delivery", nil) { $0.ossOutputDelivery = "oss://bucket/prefix" },
-        Case("output delivery without a prefix", nil) { $0.ossOutputDelivery = "oss://bucket" },
-        Case("output delivery to a prefix of 254", nil) { $0.ossOutputDelivery = "oss://bucket/" + letters(254) },
     ]
+
+    @Test(arguments: containers) func containersAreOffered(_ value: Case) {
+        var draft = InvocationDraft(regionID: "local", instanceIDs: ["i-1"])
+        value.change(&draft)
+        #expect(Self.refused(draft) == nil)
+    }
 
     @Test(arguments: notOffered) func whatIsNotOfferedIsForbidden(_ value: Case) {
         var draft = InvocationDraft(regionID: "local", instanceIDs: ["i-1"])

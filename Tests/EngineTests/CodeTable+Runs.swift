@@ -41,10 +41,10 @@ extension Provocation {
             beside: { try await $0.onWindows(password: "p") }),
         run(.invalidTerminationModeNotFound, \.terminationMode, "Gently", beside: "ProcessTree"),
         run(.invalidContainerIdMalformed, \.containerID, "abc", beside: nil),
-        run(.invalidContainerNameMalformed, \.containerName, "-", beside: nil),
+        run(.invalidContainerNameMalformed, \.containerName, "-", beside: "web"),
         run(.invalidParameterOssOutputDelivery, \.ossOutputDelivery, "s3://x", beside: nil),
         run(.invalidOssOutputDeliveryKeyPrefixMalformed, \.ossOutputDelivery, "oss://bucket//x", beside: nil),
-        run(.operationForbidden, \.containerName, "web", beside: nil),
+        run(.operationForbidden, \.ossOutputDelivery, "oss://bucket/x", beside: nil),
         run(.invalidResourceGroupNotFound, \.resourceGroupID, "rg-none", beside: "rg-b"),
         run(.invalidClientTokenMalformed, \.clientToken, letters(65), beside: letters(64)),
     ]
@@ -72,7 +72,6 @@ extension Provocation {
         paging(.invalidParamPageNumber, Paging(pageNumber: 0), beside: Paging(pageNumber: 1)),
         paging(.invalidParamPageSize, Paging(pageSize: 51), beside: Paging(pageSize: 50)),
         paging(.invalidParameterMaxResults, Paging(maxResults: 51), beside: Paging(maxResults: 50)),
-        paging(.invalidParameterNextToken, Paging(nextToken: "x"), beside: Paging(nextToken: "0-0")),
         Provocation(
             .invalidParameter, { try await $0.invocations(inState: "Dreaming") },
             beside: { try await $0.invocations(inState: "Running") }),
@@ -91,7 +90,7 @@ extension Provocation {
         .invalidOssOutputDeliveryBucketNotFound, .createServiceLinkedRoleNoPermission,
     ]
 
-    static let all = commands + runs + service + changes + files + stored
+    static let all = commands + runs + service + changes + files + stored + lists + resources
 }
 
 extension EngineBench {

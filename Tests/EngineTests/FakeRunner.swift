@@ -87,6 +87,7 @@ final class FakeRunner: Runner {
         var stubborn: Set<AttemptKey> = []
         var stops: [AttemptKey] = []
         var forgotten: [AttemptKey] = []
+        var discarded: [AttemptKey] = []
         var flaw: StartFailure?
         var live: [AttemptKey: String] = [:]
         var most = 0
@@ -138,6 +139,8 @@ final class FakeRunner: Runner {
     var mostForbidsAtOnce: Int { state.withLock { $0.mostForbidsAtOnce } }
     var forbidTries: Int { state.withLock { $0.forbidTries } }
     var forgotten: [AttemptKey] { state.withLock { $0.forgotten } }
+    /// Attempts whose outputs were removed.
+    var discarded: [AttemptKey] { state.withLock { $0.discarded } }
     /// The most scripts that ran at the same time.
     var mostAtOnce: Int { state.withLock { $0.most } }
 
@@ -243,6 +246,8 @@ final class FakeRunner: Runner {
     }
 
     func spool(_ key: AttemptKey) -> String? { nil }
+
+    func discardOutput(_ key: AttemptKey) { state.withLock { $0.discarded.append(key) } }
 
     func forget(_ key: AttemptKey) {
         state.withLock { $0.forgotten.append(key) }

@@ -198,7 +198,7 @@ import Testing
                     },
                     await code {
                         _ = try await service.describeCloudAssistantStatus(
-                            .init(regionID: region, instanceIDs: ["i-none"], paging: bad), context)
+                            .init(regionID: region, paging: bad), context)
                     },
                     await code {
                         _ = try await service.describeSendFileResults(

@@ -70,7 +70,7 @@ import Testing
                         let tag = TagFilter(key: "k\(number)", value: "v")
                         try await bench.service.tagInstance("i-a", set: [tag], remove: [], EngineBench.context())
                         let found = try await bench.service.describeInstances(
-                            .init(regionID: "local", tags: [.init("k\(number)", "v")]), EngineBench.context())
+                            .init(regionID: "local", tags: [tag]), EngineBench.context())
                         #expect(found.page.entries.map(\.id) == ["i-a"])
                     }
                 }

@@ -11,7 +11,7 @@ extension EngineBench {
             instance("i-b", tags: [Tag("env", "prod")]), instance("i-c", tags: [Tag("env", "test")]),
             instance("i-off", status: .stopped), instance("i-win", os: .windows),
             instance("i-group", group: "rg-a"), instance("i-other", region: "other"),
-        ], resourceGroups: ["rg-b"])
+        ], resourceGroups: ["rg-b"], unsettledResourceGroups: ["rg-new"])
 
     private static func instance(
         _ id: InstanceID, region: RegionID = "local", status: InstanceStatus = .running, os: OSType = .linux,

@@ -3,9 +3,9 @@ import Testing
 private let subcommands: [[String]] = [
     ["console"], ["run"], ["invoke"], ["invocations"], ["results"], ["stop"], ["commands"], ["commands", "list"],
     ["commands", "create"], ["commands", "modify"], ["commands", "delete"], ["instances"], ["instances", "list"],
-    ["instances", "status"], ["instances", "tag"],
-    ["regions"], ["frequency"],
-    ["regions"], ["files"], ["files", "send"], ["files", "results"],
+    ["instances", "status"], ["instances", "tag"], ["tags"], ["tags", "list"], ["tags", "add"], ["tags", "remove"],
+    ["regions"], ["frequency"], ["files"], ["files", "send"], ["files", "results"], ["change"], ["parameters"],
+    ["parameters", "set"], ["parameters", "get"], ["parameters", "list"], ["parameters", "rm"], ["parameters", "key"],
 ]
 
 /// A subcommand with the API's parameters of its action and what it has beside them.
@@ -64,17 +64,28 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
             FlagList(
                 words: ["invocations"],
                 parameters:
-                    "RegionId InvokeId InstanceId CommandId CommandName InvokeStatus IncludeOutput ContentEncoding Tag "
-                    + paging,
+                    "RegionId InvokeId InstanceId CommandId CommandName CommandType InvokeStatus RepeatMode Timed "
+                    + "IncludeOutput ContentEncoding Tag ResourceGroupId " + paging,
                 own: []),
             FlagList(
                 words: ["results"],
-                parameters: "RegionId InvokeId InstanceId CommandId InvokeRecordStatus ContentEncoding " + paging,
+                parameters: """
+                    RegionId InvokeId InstanceId CommandId InvokeRecordStatus ContentEncoding IncludeHistory Tag
+                    ResourceGroupId
+                    """ + " " + paging,
                 own: []),
+            FlagList(
+                words: ["change"],
+                parameters: """
+                    RegionId InvokeId InstanceId CommandContent ContentEncoding EnableParameter Parameters Frequency
+                    ClientToken
+                    """, own: ["command-file", "no-enable-parameter", "parameter"]),
             FlagList(words: ["stop"], parameters: "RegionId InvokeId InstanceId", own: []),
             FlagList(
                 words: ["commands", "list"],
-                parameters: "RegionId CommandId Name Type Provider ContentEncoding Tag ResourceGroupId " + paging,
+                parameters:
+                    "RegionId CommandId Name Description Type Provider Latest ContentEncoding Tag ResourceGroupId "
+                    + paging,
                 own: []),
             FlagList(
                 words: ["commands", "create"],
@@ -90,9 +101,13 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
             FlagList(words: ["commands", "delete"], parameters: "RegionId CommandId", own: []),
             FlagList(
                 words: ["instances", "list"],
-                parameters: "RegionId InstanceName Status Tag ResourceGroupId " + paging, own: ["instance-id"]),
+                parameters: """
+                    RegionId InstanceIds InstanceName Status Tag ResourceGroupId PrivateIpAddresses PublicIpAddresses \
+                    InnerIpAddresses EipAddresses ZoneId VpcId DryRun
+                    """ + " " + paging, own: ["instance-id", "os-type"]),
             FlagList(words: ["instances", "status"], parameters: "RegionId InstanceId " + paging, own: ["os-type"]),
-            FlagList(words: ["regions"], parameters: "", own: ["region-id"]),
+            FlagList(
+                words: ["regions"], parameters: "AcceptLanguage ResourceType InstanceChargeType", own: ["region-id"]),
             FlagList(
                 words: ["files", "send"],
                 parameters: "RegionId InstanceId Name Overwrite Description Timeout Tag ResourceGroupId ClientToken",
@@ -101,6 +116,9 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
                 words: ["files", "results"],
                 parameters: "RegionId InvokeId InstanceId Name InvocationStatus Tag ResourceGroupId " + paging,
                 own: []),
+            FlagList(words: ["tags", "add"], parameters: "RegionId ResourceType ResourceId Tag", own: []),
+            FlagList(words: ["tags", "remove"], parameters: "RegionId ResourceType ResourceId TagKey All", own: []),
+            FlagList(words: ["tags", "list"], parameters: "RegionId ResourceType ResourceId Tag NextToken", own: []),
         ])
     func flagNames(_ list: FlagList) async throws {
         let text = try await help(list.words).output

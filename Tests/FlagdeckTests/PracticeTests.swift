@@ -1,5 +1,6 @@
 import Glibc
 import Screen
+import TestSupport
 import Testing
 
 /// Nothing that is made up can be taken for real, on any way out of the program.

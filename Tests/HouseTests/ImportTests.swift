@@ -17,11 +17,13 @@ import Testing
         "SealedParameters": ["CloudAssistant", "Crypto", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
-        "Engine": ["CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Logging", "Synchronization"],
+        "Engine": [
+            "CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Glibc", "Logging", "Synchronization",
+        ],
         "flagdeck": [
-            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet", "Settings",
-            "Themes", "Engine", "SealedParameters", "CPlatform", "ArgumentParser", "Dispatch", "Glibc", "Logging",
-            "Synchronization",
+            "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",
+            "SealedParameters", "Settings", "Themes", "Engine", "CPlatform", "ArgumentParser", "Dispatch", "Glibc",
+            "Logging", "Synchronization",
         ],
         "Benchmarks": [
             "CloudAssistant", "Console", "Settings", "Store", "Runners", "PracticeFleet", "Engine", "CPseudoTerminal",

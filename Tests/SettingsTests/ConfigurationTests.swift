@@ -29,6 +29,9 @@ private func configuration(_ text: String) -> Configuration { Configuration(Arra
             [theme.by-environment]
             prod = "okabe-ito"
             "the lab" = 'mine'
+            [retention]
+            days = 7
+            records = 500
             [keys]
             stop = ["S", "Ctrl-X"]
             prepare = "p"
@@ -41,6 +44,7 @@ private func configuration(_ text: String) -> Configuration { Configuration(Arra
         #expect(file.themesByEnvironment == ["prod": "okabe-ito", "the lab": "mine"])
         #expect(file.keys == ["stop": ["S", "Ctrl-X"], "prepare": ["p"], "quit": []])
         #expect(file.theme == "okabe-ito")
+        #expect(file.retentionDays == 7 && file.retentionRecords == 500)
     }
 
     @Test func `without a theme for the environment the default one holds`() {
@@ -84,6 +88,10 @@ private func configuration(_ text: String) -> Configuration { Configuration(Arra
         Mistake("theme.default = 1", 1, .badValue("theme.default", .name)),
         Mistake("theme.by-environment = 1", 1, .badValue("theme.by-environment", .table)),
         Mistake("[theme.by-environment]\na = 1", 2, .badValue("theme.by-environment.a", .name)),
+        Mistake("retention = 7", 1, .badValue("retention", .table)),
+        Mistake("[retention]\ndays = 0", 2, .badValue("retention.days", .count)),
+        Mistake("[retention]\nrecords = 'all'", 2, .badValue("retention.records", .count)),
+        Mistake("[retention]\nrecord = 1", 2, .unknownKey("retention.record", nearest: "retention.records")),
         Mistake("keys = 1", 1, .badValue("keys", .table)),
         Mistake("[keys]\n\nstop = 1", 3, .badValue("keys.stop", .keys)),
         Mistake("[keys]\nstop = ['s', 1]", 2, .badValue("keys.stop", .keys)),

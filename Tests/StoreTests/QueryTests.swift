@@ -44,7 +44,7 @@ import Testing
             var filter = Self.here
             Self.filters[index].change(&filter)
             let found = try await store.invocations(
-                filter, withOutput: false, where: nil, slice: Slice(offset: 0, limit: 50))
+                filter, withOutput: false, slice: Slice(offset: 0, limit: 50))
             #expect(found.entries.map(\.id) == Self.filters[index].found)
             #expect(found.total == Self.filters[index].found.count)
         }
@@ -53,10 +53,12 @@ import Testing
     @Test func aConditionIsCountedBeforeTheSliceIsTaken() async throws {
         try await withStore { store async throws in
             try await Self.fill(store)
-            for id in ["t-1", "t-3", "t-4"] as [InvokeID] { try await store.end(key(id, "i-2"), .success) }
-            let found = try await store.invocations(
-                Self.here, withOutput: false, where: { $0.results.contains { $0.state == .success } },
-                slice: Slice(offset: 1, limit: 1))
+            for id in ["t-1", "t-3", "t-4"] as [InvokeID] {
+                for instance in ["i-1", "i-2"] as [InstanceID] { try await store.end(key(id, instance), .success) }
+            }
+            var filter = Self.here
+            filter.status = .success
+            let found = try await store.invocations(filter, withOutput: false, slice: Slice(offset: 1, limit: 1))
             #expect(found.entries.map(\.id) == ["t-3"])
             #expect(found.total == 3)
         }
@@ -66,21 +68,21 @@ import Testing
         try await withStore { store async throws in
             try await Self.fill(store)
             let first = try await store.invocations(
-                Self.here, withOutput: false, where: nil, slice: Slice(offset: 0, limit: 2))
+                Self.here, withOutput: false, slice: Slice(offset: 0, limit: 2))
             try await store.add(invocation("t-6"))
             let second = try await store.invocations(
-                Self.here, withOutput: false, where: nil,
-                slice: Slice(newest: first.newest, offset: 2, limit: 2))
+                Self.here, withOutput: false,
+                slice: Slice(after: first.next, limit: 2))
             #expect(first.entries.map(\.id) == ["t-5", "t-4"])
             #expect(second.entries.map(\.id) == ["t-3", "t-2"])
-            #expect(second.total == 5)
+            #expect(second.total == 6 && second.next != nil)
         }
     }
 
     @Test func resultsAreInTheOrderOfTheCallNewestInvocationFirst() async throws {
         try await withStore { store async throws in
             try await Self.fill(store)
-            let found = try await store.results(Self.here, states: [], slice: Slice(offset: 0, limit: 4))
+            let found = try await store.results(Self.here, slice: Slice(offset: 0, limit: 4))
             #expect(
                 found.entries.map(\.result.key) == [
                     key("t-5", "i-2"), key("t-5", "i-1"), key("t-4", "i-2"), key("t-3", "i-2"),
@@ -88,7 +90,7 @@ import Testing
             #expect(found.total == 8)
             #expect(found.entries.allSatisfy { $0.invocation.id == $0.result.invokeID })
             let rest = try await store.results(
-                Self.here, states: [], slice: Slice(newest: found.newest, offset: 4, limit: 50))
+                Self.here, slice: Slice(after: found.next, limit: 50))
             #expect(
                 rest.entries.map(\.result.key) == [
                     key("t-3", "i-1"), key("t-2", "i-2"), key("t-1", "i-2"), key("t-1", "i-1"),
@@ -101,12 +103,14 @@ import Testing
             try await Self.fill(store)
             try await store.end(key("t-1", "i-1"), .failed)
             try await store.end(key("t-3", "i-2"), .timeout)
-            let states = try await store.results(
-                Self.here, states: [.failed, .timeout], slice: Slice(offset: 0, limit: 9))
+            var broken = Self.here
+            broken.states = [.failed, .timeout]
+            let states = try await store.results(broken, slice: Slice(offset: 0, limit: 9))
             #expect(states.entries.map(\.result.key) == [key("t-3", "i-2"), key("t-1", "i-1")])
             var filter = Self.here
             filter.instanceID = "i-1"
-            let instance = try await store.results(filter, states: [.pending], slice: Slice(offset: 0, limit: 9))
+            filter.states = [.pending]
+            let instance = try await store.results(filter, slice: Slice(offset: 0, limit: 9))
             #expect(instance.entries.map(\.result.key) == [key("t-5", "i-1"), key("t-3", "i-1")])
         }
     }
@@ -121,7 +125,7 @@ import Testing
             }
             for (withOutput, output) in [(true, [1, 2] as [UInt8]), (false, [])] {
                 let found = try await store.invocations(
-                    Self.here, withOutput: withOutput, where: nil, slice: Slice(offset: 0, limit: 1))
+                    Self.here, withOutput: withOutput, slice: Slice(offset: 0, limit: 1))
                 #expect(found.entries.first?.results.first?.output == output)
             }
         }
@@ -133,9 +137,13 @@ import Testing
                 _ = try await store.add(command(id), in: "local", claim: nil, audit: line())
             }
             _ = try await store.add(command("c-4"), in: "elsewhere", claim: nil, audit: line())
-            #expect(
-                try await store.commands(account: "local", region: "local").map(\.id) == ["c-3", "c-2", "c-1"])
-            #expect(try await store.commands(account: "other", region: "local").isEmpty)
+            let here = CommandFilter(account: "local", region: "local")
+            let found = try await store.commands(here, slice: Slice(limit: 2))
+            #expect(found.entries.map(\.id) == ["c-3", "c-2"] && found.total == 3)
+            let rest = try await store.commands(here, slice: Slice(after: found.next, limit: 2))
+            #expect(rest.entries.map(\.id) == ["c-1"] && rest.next == nil)
+            let others = CommandFilter(account: "other", region: "local")
+            #expect(try await store.commands(others, slice: Slice(limit: 9)).entries.isEmpty)
         }
     }
 
@@ -148,7 +156,7 @@ import Testing
             filter.invokeID = InvokeID(text)
             filter.instanceID = InstanceID(text)
             let found = try await store.invocations(
-                filter, withOutput: true, where: nil, slice: Slice(offset: 0, limit: 9))
+                filter, withOutput: true, slice: Slice(offset: 0, limit: 9))
             #expect(found.entries.map(\.id) == [InvokeID(text)])
             #expect(try await store.check().isEmpty)
         }

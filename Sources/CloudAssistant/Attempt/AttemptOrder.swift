@@ -16,11 +16,14 @@ public struct AttemptOrder: Sendable, Equatable {
     public let timeoutSeconds: Int
     /// What a stop and a timeout end.
     public let terminationMode: TerminationMode
+    /// The container to run in, or nil for the instance itself.
+    public let container: ContainerAddress?
 
     /// An order from its parts.
     public init(
         key: AttemptKey, script: [UInt8], launch: LaunchPlan, workingDirectory: String?, username: String?,
-        timeoutSeconds: Int, terminationMode: TerminationMode, stored: StoredPlaces? = nil
+        timeoutSeconds: Int, terminationMode: TerminationMode, container: ContainerAddress? = nil,
+        stored: StoredPlaces? = nil
     ) {
         self.key = key
         self.script = script
@@ -30,6 +33,7 @@ public struct AttemptOrder: Sendable, Equatable {
         self.username = username
         self.timeoutSeconds = timeoutSeconds
         self.terminationMode = terminationMode
+        self.container = container
     }
 
     /// The order with the values of the store in their places, in one pass; nil when one is missing.
@@ -46,7 +50,7 @@ public struct AttemptOrder: Sendable, Equatable {
         }
         return AttemptOrder(
             key: key, script: whole + rest, launch: launch, workingDirectory: workingDirectory, username: username,
-            timeoutSeconds: timeoutSeconds, terminationMode: terminationMode)
+            timeoutSeconds: timeoutSeconds, terminationMode: terminationMode, container: container)
     }
 }
 

@@ -61,6 +61,22 @@ public struct StartFailure: Sendable, Hashable {
         case stagingFailed = "staging-failed"
         /// The process could not be started.
         case startFailed = "start-failed"
+        /// The instance has no container runtime that is known, or not the one of the container's id.
+        case noRuntime = "no-runtime"
+        /// No runtime has such a container.
+        case containerNotFound = "container-not-found"
+        /// The container does not run.
+        case containerNotRunning = "container-not-running"
+        /// Several containers that run have the name.
+        case containerDuplicated = "container-duplicated"
+        /// The container of the id has another name.
+        case containerMismatch = "container-mismatch"
+        /// The runtime's program does not reach the runtime.
+        case runtimeUnreachable = "runtime-unreachable"
+        /// The runtime's program failed.
+        case runtimeFailed = "runtime-failed"
+        /// The runtime did not answer in time.
+        case runtimeTimeout = "runtime-timeout"
     }
 
     /// What went wrong.

@@ -109,6 +109,26 @@ extension APIErrorCode {
         case .missingParameter: .missingParameter
         case .invalidParameter: .invalidParameter
         case .serviceUnavailable: .serviceUnavailable
+        case .unauthorizedEmptyRegion: .unauthorizedEmptyRegion
+        case .invalidAcceptLanguageNotFound: .invalidAcceptLanguageNotFound
+        case .invalidResourceTypeNotFound: .invalidResourceTypeNotFound
+        case .invalidInstanceChargeTypeNotFound: .invalidInstanceChargeTypeNotFound
+        case .invalidNetworkTypeNotFound: .invalidNetworkTypeNotFound
+        case .invalidInternetChargeTypeValueNotSupported: .invalidInternetChargeTypeValueNotSupported
+        case .invalidLockReasonNotFound: .invalidLockReasonNotFound
+        case .invalidFilterKeyNotFound: .invalidFilterKeyNotFound
+        case .invalidStatusNotFound: .invalidStatusNotFound
+        case .invalidTagMismatch: .invalidTagMismatch
+        case .invalidTagCount: .invalidTagCount
+        case .dryRunOperation: .dryRunOperation
+        case .invalidNameLengthLimitExceeded: .invalidNameLengthLimitExceeded
+        case .invalidDescriptionLengthLimitExceeded: .invalidDescriptionLengthLimitExceeded
+        case .invalidStatusResourceGroup: .invalidStatusResourceGroup
+        case .numberExceedResourceIds: .numberExceedResourceIds
+        case .invalidResourceIdNotFound: .invalidResourceIdNotFound
+        case .invalidResourceIdNotSupported: .invalidResourceIdNotSupported
+        case .invalidParameterTagValue: .invalidParameterTagValue
+        case .operationDeniedQuotaExceed: .operationDeniedQuotaExceed
         }
     }
 }

@@ -214,6 +214,46 @@ public enum APIErrorCode: String, CaseIterable, Sendable, Hashable {
     case invalidParameter = "InvalidParameter"
     /// Another flagdeck is the engine of this state directory, and only it can start or stop runs.
     case serviceUnavailable = "ServiceUnavailable"
+    /// No region is open to the caller.
+    case unauthorizedEmptyRegion = "Unauthorized.EmptyRegion"
+    /// The language of region names does not exist.
+    case invalidAcceptLanguageNotFound = "InvalidAcceptLanguage.NotFound"
+    /// The type of resource does not exist.
+    case invalidResourceTypeNotFound = "InvalidResourceType.NotFound"
+    /// The way of paying for an instance does not exist.
+    case invalidInstanceChargeTypeNotFound = "InvalidInstanceChargeType.NotFound"
+    /// The type of network does not exist.
+    case invalidNetworkTypeNotFound = "InvalidNetworkType.NotFound"
+    /// The way of paying for traffic does not exist.
+    case invalidInternetChargeTypeValueNotSupported = "InvalidInternetChargeType.ValueNotSupported"
+    /// The reason of a lock does not exist.
+    case invalidLockReasonNotFound = "InvalidLockReason.NotFound"
+    /// The key of a filter does not exist.
+    case invalidFilterKeyNotFound = "InvalidFilterKey.NotFound"
+    /// The status of an instance does not exist.
+    case invalidStatusNotFound = "InvalidStatus.NotFound"
+    /// A tag to find instances by has a value and no key.
+    case invalidTagMismatch = "InvalidTag.Mismatch"
+    /// Too many tags to find instances by are given.
+    case invalidTagCount = "InvalidTagCount"
+    /// The call was only checked, and nothing is wrong with it.
+    case dryRunOperation = "DryRunOperation"
+    /// The name to find commands by is too long.
+    case invalidNameLengthLimitExceeded = "InvalidName.LengthLimitExceeded"
+    /// The description to find commands by is too long.
+    case invalidDescriptionLengthLimitExceeded = "InvalidDescription.LengthLimitExceeded"
+    /// The resource group is being made or deleted.
+    case invalidStatusResourceGroup = "InvalidStatus.ResourceGroup"
+    /// Too many resources are named.
+    case numberExceedResourceIds = "NumberExceed.ResourceIds"
+    /// A resource does not exist.
+    case invalidResourceIdNotFound = "InvalidResourceId.NotFound"
+    /// A resource takes no tags.
+    case invalidResourceIdNotSupported = "InvalidResourceId.NotSupported"
+    /// A tag to find resources by has a value and no key.
+    case invalidParameterTagValue = "InvalidParameter.TagValue"
+    /// A resource would have too many tags.
+    case operationDeniedQuotaExceed = "OperationDenied.QuotaExceed"
 }
 
 extension APIErrorCode {

@@ -114,11 +114,13 @@ extension ErrorEntry {
         official: "未找到命令内容中的{{oos:?}}所指定的参数。",
         parameter: "CommandContent",
         cause: LocalizedText(
-            english: "A parameter that the script asks for is not in the parameter store[: {name}].",
-            chinese: "参数仓库中没有脚本所引用的参数[：{name}]。"),
+            english: "A parameter that is asked for is not in the parameter store, or is of the other kind[: {name}].",
+            chinese: "参数仓库中没有所引用的参数，或其类型不符[：{name}]。"),
         fix: LocalizedText(
-            english: "Check the name after oos: or oos-secret:, and that the parameter exists in this region.",
-            chinese: "请检查 oos: 或 oos-secret: 之后的名称，并确认该参数存在于当前地域。"))
+            english: "Check the name and its case, that it exists in this region (flagdeck parameters list), and that "
+                + "secrets are named with oos-secret: and others with oos:.",
+            chinese: "请检查名称及大小写，确认该参数存在于当前地域（flagdeck parameters list），且加密参数使用 oos-secret:，"
+                + "其他参数使用 oos:。"))
 
     static let parameterStoreNoPermission = ErrorEntry(
         403, "You have no access to Parameter Store.",
@@ -127,9 +129,10 @@ extension ErrorEntry {
             english: "You may not read the parameter store[: {detail}].",
             chinese: "您没有读取参数仓库的权限[：{detail}]。"),
         fix: LocalizedText(
-            english: "Have oos:GetParameters granted, and for encrypted parameters oos:GetSecretParameters and "
-                + "the use of their KMS key.",
-            chinese: "请申请 oos:GetParameters 权限；加密参数还需要 oos:GetSecretParameters 权限及其 KMS 密钥的使用权限。"))
+            english: "Have the owner allow you (flagdeck parameters set --allow). In the cloud: have oos:GetParameters "
+                + "granted, and for encrypted ones oos:GetSecretParameters and the use of their KMS key.",
+            chinese: "请由所有者授权（flagdeck parameters set --allow）。在云端请申请 oos:GetParameters 权限；加密参数还需要 "
+                + "oos:GetSecretParameters 权限及其 KMS 密钥的使用权限。"))
 
     static let temporaryAccessKeyError = ErrorEntry(
         403, "The temporary accessKey is invalid.",
@@ -137,6 +140,8 @@ extension ErrorEntry {
             english: "The temporary access key for the parameter store is not valid[: {detail}].",
             chinese: "用于访问参数仓库的临时访问密钥无效[：{detail}]。"),
         fix: LocalizedText(
-            english: "Get new temporary credentials and call again; if that does not help, check the RAM role.",
-            chinese: "请重新获取临时凭证后再次调用；若仍失败，请检查 RAM 角色。"))
+            english:
+                "Renew the key (flagdeck parameters key --rotate). In the cloud: get new temporary credentials, and "
+                + "check the RAM role if that does not help.",
+            chinese: "请更新密钥（flagdeck parameters key --rotate）。在云端请重新获取临时凭证；若仍失败，请检查 RAM 角色。"))
 }

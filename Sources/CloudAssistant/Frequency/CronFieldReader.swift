@@ -108,17 +108,17 @@ struct CronFieldReader {
         guard part.count > 1, Self.isLetter(part.last, "W"), part.dropLast().allSatisfy(Digits.isDigit) else {
             return nil
         }
-        guard part.count <= 3, let day = Digits.number(part.dropLast()), field.range.contains(day) else {
-            throw problem(.nearestWeekday, part)
-        }
-        return .nearest(day)
+        return .nearest(try value(part.dropLast(), of: part))
     }
 
     private func dayOfWeek(_ part: ArraySlice<UInt8>) throws(FrequencyError) -> Entry? {
         if Digits.text(part).uppercased() == "L" { return .numbers(7...7, step: 1) }
         if let sign = part.firstIndex(of: 0x23) {
-            guard sign > part.startIndex else { throw problem(.nth, part) }
-            let weekday = try value(part[..<sign])
+            guard sign > part.startIndex,
+                part[..<sign].allSatisfy({ $0 == 0x3f || Digits.isLetter($0) })
+                    || isNumberOrName(part[..<sign])
+            else { throw problem(.nth, part) }
+            let weekday = try value(part[..<sign], of: part)
             let count = part[(sign + 1)...]
             guard count.count == 1, let week = Digits.number(count), (1...5).contains(week) else {
                 throw problem(.nth, part, limit: "1-5")
@@ -126,13 +126,13 @@ struct CronFieldReader {
             return .nth(weekday, week: week)
         }
         guard part.count > 1, Self.isLetter(part.last, "L"), isNumberOrName(part.dropLast()) else { return nil }
-        return .lastOf(try value(part.dropLast()))
+        return .lastOf(try value(part.dropLast(), of: part))
     }
 
     private func range(_ part: ArraySlice<UInt8>, isStepped: Bool) throws(FrequencyError) -> ClosedRange<Int> {
         if part.elementsEqual([0x2a]) { return field.range }
         let ends = part.split(separator: 0x2d, omittingEmptySubsequences: false)
-        guard ends.count <= 2, !ends.contains(where: \.isEmpty) else { throw problem(.range, part) }
+        guard ends.count <= 2, !ends.contains(where: \.isEmpty) else { throw problem(.number, part) }
         let low = try value(ends[0])
         guard ends.count == 2 else { return low...(isStepped ? field.range.upperBound : low) }
         let high = try value(ends[1])
@@ -150,14 +150,17 @@ struct CronFieldReader {
 
     // MARK: - Values
 
-    private func value(_ part: ArraySlice<UInt8>) throws(FrequencyError) -> Int {
+    /// The number that a text stands for; `whole` is what an error shows.
+    private func value(
+        _ part: ArraySlice<UInt8>, of whole: ArraySlice<UInt8>? = nil
+    ) throws(FrequencyError) -> Int {
         if let index = nameIndex(part) { return field.range.lowerBound + index }
         guard part.allSatisfy(Digits.isDigit) else { throw misfit(part) }
         guard part.count <= field.digits, field != .year || part.count == 4, let number = Digits.number(part) else {
-            throw problem(.number, part)
+            throw problem(.number, whole ?? part)
         }
-        if field == .dayOfWeek, number == 0 { throw problem(.weekdayZero, part) }
-        guard field.range.contains(number) else { throw problem(.range, part) }
+        if field == .dayOfWeek, number == 0 { throw problem(.weekdayZero, whole ?? part) }
+        guard field.range.contains(number) else { throw problem(.range, whole ?? part) }
         if let notBefore, number < notBefore {
             throw problem(.pastYear, part, limit: "\(notBefore)-\(field.range.upperBound)")
         }
@@ -174,13 +177,13 @@ struct CronFieldReader {
 
     /// Why something that is no number stands in the wrong place.
     private func misfit(_ part: ArraySlice<UInt8>) -> FrequencyError {
-        let rest = part.dropLast()
         if part.contains(0x3f) { return problem(.question, part) }
         if part.contains(0x23) { return problem(.nth, part) }
-        if Self.isLetter(part.last, "L"), rest.isEmpty || isNumberOrName(rest) { return problem(.last, part) }
-        if Self.isLetter(part.last, "W"), rest.allSatisfy(Digits.isDigit) || Self.isLetter(rest.first, "L") {
-            return problem(.nearestWeekday, part)
-        }
+        let signs = part.filter { !Digits.isDigit($0) }
+        let hasOnlySigns = signs.allSatisfy { Self.isLetter($0, "L") || Self.isLetter($0, "W") }
+        if hasOnlySigns, signs.contains(where: { Self.isLetter($0, "W") }) { return problem(.nearestWeekday, part) }
+        if hasOnlySigns, signs.contains(where: { Self.isLetter($0, "L") }) { return problem(.last, part) }
+        if Self.isLetter(part.last, "L"), nameIndex(part.dropLast()) != nil { return problem(.last, part) }
         let isName = !field.names.isEmpty && part.allSatisfy(Digits.isLetter)
         return problem(isName ? .name : .number, part)
     }

@@ -40,11 +40,11 @@ struct StarterParameter: Sendable {
 
     private init(
         _ name: String, _ description: String, _ kind: ParameterKind, isRequired: Bool = false, value: String = "",
-        possible: [String] = []
+        possible: [String] = [], pattern: String = ""
     ) {
         definition = ParameterDefinition(
             name: name, description: description, isRequired: isRequired, defaultValue: value,
-            possibleValues: possible)
+            possibleValues: possible, patternRegex: pattern)
         self.kind = kind
     }
 
@@ -65,12 +65,12 @@ struct StarterParameter: Sendable {
     }
 
     static func number(_ name: String, _ description: String, value: Int, in range: ClosedRange<Int>) -> Self {
-        Self(name, description, .number(range), value: "\(value)")
+        Self(name, description, .number(range), value: "\(value)", pattern: "^[0-9]+$")
     }
 
     /// A number without a default.
     static func number(_ name: String, _ description: String, in range: ClosedRange<Int>) -> Self {
-        Self(name, description, .number(range), isRequired: true)
+        Self(name, description, .number(range), isRequired: true, pattern: "^[0-9]+$")
     }
 
     /// The first choice is the default.

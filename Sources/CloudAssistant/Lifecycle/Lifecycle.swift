@@ -121,6 +121,14 @@ extension StartFailure {
         case .noSuchDirectory: .directoryNotExists
         case .noHomeDirectory: .defaultWorkingDirectoryNotAvailable
         case .mayNotSwitchUser, .noSuchLauncher, .stagingFailed, .startFailed: .executionException
+        case .noRuntime: .unsupportedContainerRuntime
+        case .containerNotFound: .containerNotFound
+        case .containerNotRunning: .containerStateAbnormal
+        case .containerDuplicated: .containerNameDuplicated
+        case .containerMismatch: .containerNameAndIdNotMatch
+        case .runtimeUnreachable: .containerConnectFailed
+        case .runtimeFailed: .containerRuntimeInternalError
+        case .runtimeTimeout: .containerRuntimeTimeout
         }
     }
 

@@ -94,17 +94,20 @@ public struct ParameterDefinition: Hashable, Sendable {
     public var defaultValue: String
     /// The only values allowed; empty when any is.
     public var possibleValues: [String]
+    /// What a value must look like, as a regular expression to tell callers; empty when nothing is said.
+    public var patternRegex: String
 
     /// A definition from its parts.
     public init(
         name: String, description: String = "", isRequired: Bool = false, defaultValue: String = "",
-        possibleValues: [String] = []
+        possibleValues: [String] = [], patternRegex: String = ""
     ) {
         self.name = name
         self.description = description
         self.isRequired = isRequired
         self.defaultValue = defaultValue
         self.possibleValues = possibleValues
+        self.patternRegex = patternRegex
     }
 
     /// The definitions of an own command's parameters: the names in its script, of which nothing else is known.

@@ -24,6 +24,10 @@ public struct Invocation: Hashable, Sendable {
     public var launcher: String?
     /// What a stop or a timeout ends.
     public var terminationMode: TerminationMode
+    /// `ContainerId` as given, with its runtime; nil for none.
+    public var containerID: String?
+    /// `ContainerName`; nil for none.
+    public var containerName: String?
     /// The labels of the invocation itself.
     public var tags: [Tag]
     /// The group it is in, or nil for the default group.

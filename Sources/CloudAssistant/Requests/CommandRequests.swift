@@ -85,12 +85,16 @@ public struct DescribeCommandsRequest: Hashable, Sendable {
     public var commandID: CommandID?
     /// Only this name; `*` at either end stands for any characters. Of a provider's commands, any part of the name.
     public var name: String?
+    /// Only this description, matched as `name` is.
+    public var description: String?
     /// `Type` as written.
     public var type: String?
     /// nil: own commands only; a provider's name or the beginning of one: the commands of those.
     public var provider: String?
-    /// Only commands with all these tags.
-    public var tags: [Tag]
+    /// Of a provider's commands only the newest version of each.
+    public var isLatest: Bool
+    /// Only commands with all these tags; without a value any will do.
+    public var tags: [TagFilter]
     /// Only this group.
     public var resourceGroupID: ResourceGroupID?
     /// Which part of the list.
@@ -98,14 +102,17 @@ public struct DescribeCommandsRequest: Hashable, Sendable {
 
     /// A request; without further arguments all own commands of the region.
     public init(
-        regionID: RegionID?, commandID: CommandID? = nil, name: String? = nil, type: String? = nil,
-        provider: String? = nil, tags: [Tag] = [], resourceGroupID: ResourceGroupID? = nil, paging: Paging = Paging()
+        regionID: RegionID?, commandID: CommandID? = nil, name: String? = nil, description: String? = nil,
+        type: String? = nil, provider: String? = nil, isLatest: Bool = false, tags: [TagFilter] = [],
+        resourceGroupID: ResourceGroupID? = nil, paging: Paging = Paging()
     ) {
         self.regionID = regionID
         self.commandID = commandID
         self.name = name
+        self.description = description
         self.type = type
         self.provider = provider
+        self.isLatest = isLatest
         self.tags = tags
         self.resourceGroupID = resourceGroupID
         self.paging = paging

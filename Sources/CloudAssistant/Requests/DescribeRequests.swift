@@ -1,7 +1,18 @@
 /// DescribeRegions.
 public struct DescribeRegionsRequest: Hashable, Sendable {
+    /// `AcceptLanguage` as written: the language of the names; zh-CN unless given.
+    public var acceptLanguage: String?
+    /// `ResourceType` as written; every region has each.
+    public var resourceType: String?
+    /// `InstanceChargeType` as written; every region has each.
+    public var instanceChargeType: String?
+
     /// All regions.
-    public init() {}
+    public init(acceptLanguage: String? = nil, resourceType: String? = nil, instanceChargeType: String? = nil) {
+        self.acceptLanguage = acceptLanguage
+        self.resourceType = resourceType
+        self.instanceChargeType = instanceChargeType
+    }
 }
 
 /// Answer of DescribeRegions.
@@ -26,19 +37,26 @@ public struct DescribeInstancesRequest: Hashable, Sendable {
     public var instanceIDs: [InstanceID]?
     /// Only this name; `*` stands for any characters.
     public var instanceName: String?
-    /// Only this status.
-    public var status: InstanceStatus?
-    /// Only instances with all these tags.
-    public var tags: [Tag]
+    /// `Status` as written.
+    public var status: String?
+    /// Only instances with all these tags; without a value any will do.
+    public var tags: [TagFilter]
     /// Only this group.
     public var resourceGroupID: ResourceGroupID?
+    /// `OSType` as written, in any case.
+    public var osType: String?
+    /// What else they must be.
+    public var traits: InstanceTraits
+    /// True checks the call and answers `DryRunOperation`.
+    public var isDryRun: Bool
     /// Which part of the list.
     public var paging: Paging
 
     /// A request; without further arguments all instances of the region.
     public init(
         regionID: RegionID?, instanceIDs: [InstanceID]? = nil, instanceName: String? = nil,
-        status: InstanceStatus? = nil, tags: [Tag] = [], resourceGroupID: ResourceGroupID? = nil,
+        status: String? = nil, tags: [TagFilter] = [], resourceGroupID: ResourceGroupID? = nil,
+        osType: String? = nil, traits: InstanceTraits = InstanceTraits(), isDryRun: Bool = false,
         paging: Paging = Paging()
     ) {
         self.regionID = regionID
@@ -47,6 +65,9 @@ public struct DescribeInstancesRequest: Hashable, Sendable {
         self.status = status
         self.tags = tags
         self.resourceGroupID = resourceGroupID
+        self.osType = osType
+        self.traits = traits
+        self.isDryRun = isDryRun
         self.paging = paging
     }
 }
@@ -71,14 +92,14 @@ public struct DescribeCloudAssistantStatusRequest: Hashable, Sendable {
     public var regionID: RegionID?
     /// Only these; empty means all. At most 100.
     public var instanceIDs: [InstanceID]
-    /// Only this family of operating systems.
-    public var osType: OSType?
+    /// `OSType` as written.
+    public var osType: String?
     /// Which part of the list.
     public var paging: Paging
 
     /// A request; without further arguments all instances of the region.
     public init(
-        regionID: RegionID?, instanceIDs: [InstanceID] = [], osType: OSType? = nil, paging: Paging = Paging()
+        regionID: RegionID?, instanceIDs: [InstanceID] = [], osType: String? = nil, paging: Paging = Paging()
     ) {
         self.regionID = regionID
         self.instanceIDs = instanceIDs

@@ -10,29 +10,42 @@ public struct DescribeInvocationsRequest: Hashable, Sendable {
     public var commandID: CommandID?
     /// Only runs of commands of this name; ignored with `instanceID`.
     public var commandName: String?
-    /// `InvokeStatus` as written.
+    /// `CommandType` as written.
+    public var commandType: String?
+    /// `InvokeStatus` as written; PartialFailed is ignored with `instanceID`.
     public var invokeStatus: String?
-    /// True also fills in each instance's output.
+    /// `RepeatMode` as written; ignored with `instanceID`.
+    public var repeatMode: String?
+    /// True for what will still run by itself, false for everything else, nil for both.
+    public var isTimed: Bool?
+    /// True also fills in each instance's output; needs `invokeID` or `instanceID`.
     public var includesOutput: Bool
-    /// Only invocations with all these tags.
-    public var tags: [Tag]
+    /// Only invocations with all these tags; without a value any will do.
+    public var tags: [TagFilter]
+    /// Only this group.
+    public var resourceGroupID: ResourceGroupID?
     /// Which part of the list.
     public var paging: Paging
 
     /// A request; without further arguments all invocations of the region.
     public init(
         regionID: RegionID?, invokeID: InvokeID? = nil, instanceID: InstanceID? = nil, commandID: CommandID? = nil,
-        commandName: String? = nil, invokeStatus: String? = nil, includesOutput: Bool = false, tags: [Tag] = [],
-        paging: Paging = Paging()
+        commandName: String? = nil, commandType: String? = nil, invokeStatus: String? = nil,
+        repeatMode: String? = nil, isTimed: Bool? = nil, includesOutput: Bool = false, tags: [TagFilter] = [],
+        resourceGroupID: ResourceGroupID? = nil, paging: Paging = Paging()
     ) {
         self.regionID = regionID
         self.invokeID = invokeID
         self.instanceID = instanceID
         self.commandID = commandID
         self.commandName = commandName
+        self.commandType = commandType
         self.invokeStatus = invokeStatus
+        self.repeatMode = repeatMode
+        self.isTimed = isTimed
         self.includesOutput = includesOutput
         self.tags = tags
+        self.resourceGroupID = resourceGroupID
         self.paging = paging
     }
 }
@@ -65,13 +78,18 @@ public struct DescribeInvocationResultsRequest: Hashable, Sendable {
     public var invokeRecordStatus: String?
     /// True asks for every run of a timed invocation instead of the latest of each instance; requires `invokeID`.
     public var includesHistory: Bool
+    /// Only invocations with all these tags; without a value any will do.
+    public var tags: [TagFilter]
+    /// Only this group.
+    public var resourceGroupID: ResourceGroupID?
     /// Which part of the list.
     public var paging: Paging
 
     /// A request; without further arguments all results of the region.
     public init(
         regionID: RegionID?, invokeID: InvokeID? = nil, instanceID: InstanceID? = nil, commandID: CommandID? = nil,
-        invokeRecordStatus: String? = nil, includesHistory: Bool = false, paging: Paging = Paging()
+        invokeRecordStatus: String? = nil, includesHistory: Bool = false, tags: [TagFilter] = [],
+        resourceGroupID: ResourceGroupID? = nil, paging: Paging = Paging()
     ) {
         self.regionID = regionID
         self.invokeID = invokeID
@@ -79,6 +97,8 @@ public struct DescribeInvocationResultsRequest: Hashable, Sendable {
         self.commandID = commandID
         self.invokeRecordStatus = invokeRecordStatus
         self.includesHistory = includesHistory
+        self.tags = tags
+        self.resourceGroupID = resourceGroupID
         self.paging = paging
     }
 }

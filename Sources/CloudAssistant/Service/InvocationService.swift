@@ -46,6 +46,15 @@ public protocol InvocationService: Sendable {
     /// Deliveries of files by filter, newest first.
     func describeSendFileResults(_ request: DescribeSendFileResultsRequest, _ context: CallContext)
         async throws(APIError) -> DescribeSendFileResultsResponse
+    /// Gives tags to commands or invocations.
+    func tagResources(_ request: TagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> TagResourcesResponse
+    /// Takes tags away from commands or invocations.
+    func untagResources(_ request: UntagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> UntagResourcesResponse
+    /// The tags of commands or invocations, by id and key.
+    func listTagResources(_ request: ListTagResourcesRequest, _ context: CallContext) async throws(APIError)
+        -> ListTagResourcesResponse
     /// What changes from now on. Ends when the service shuts down; a slow reader gets `Change.missed`.
     func changes() -> AsyncStream<Change>
 }

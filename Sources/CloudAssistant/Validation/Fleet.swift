@@ -6,11 +6,17 @@ public struct Fleet: Hashable, Sendable {
     public var instances: [Instance]
     /// The groups that exist.
     public var resourceGroups: Set<ResourceGroupID>
+    /// The groups that are being made or deleted: nothing can be put into them.
+    public var unsettledResourceGroups: Set<ResourceGroupID>
 
     /// A fleet from its parts.
-    public init(regions: [Region], instances: [Instance], resourceGroups: Set<ResourceGroupID> = []) {
+    public init(
+        regions: [Region], instances: [Instance], resourceGroups: Set<ResourceGroupID> = [],
+        unsettledResourceGroups: Set<ResourceGroupID> = []
+    ) {
         self.regions = regions
         self.instances = instances
+        self.unsettledResourceGroups = unsettledResourceGroups
         self.resourceGroups = resourceGroups.union(instances.compactMap(\.resourceGroupID))
     }
 
@@ -26,8 +32,11 @@ public struct Fleet: Hashable, Sendable {
         return region
     }
 
-    /// Refuses a group that does not exist.
+    /// Refuses a group that does not exist or is not settled.
     public func check(_ group: ResourceGroupID?) throws(APIError) {
+        if let group, unsettledResourceGroups.contains(group) {
+            throw APIError(.invalidStatusResourceGroup, [.parameter: "ResourceGroupId", .value: group.text])
+        }
         guard let group, !group.text.isEmpty, !resourceGroups.contains(group) else { return }
         throw APIError(
             .invalidResourceGroupNotFound, [.parameter: "ResourceGroupId", .value: group.text])

@@ -14,6 +14,14 @@ public struct Limits: Hashable, Sendable {
     public var resourceTagsPerRun = 20
     /// `Tag.N` of any call.
     public var tagsPerCall = 20
+    /// Tags that a command or an invocation may have.
+    public var tagsPerResource = 20
+    /// `ResourceId.N` of TagResources and its kin.
+    public var resourcesPerTagging = 50
+    /// Instances that DescribeInstances and DescribeCloudAssistantStatus may name.
+    public var instancesPerDescribe = 100
+    /// What a filter by tags finds at most: the newest ones.
+    public var resourcesPerTagFilter = 1_000
     /// Parameters passed in with a call.
     public var parametersPerCall = 10
     /// Custom parameters that a command may name.

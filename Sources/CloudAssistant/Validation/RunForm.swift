@@ -86,7 +86,7 @@ extension InvocationDraft {
 
     private func refuseWhatIsNotOffered() throws(APIError) {
         let asked: [(String, String?)] = [
-            ("ContainerId", containerID), ("ContainerName", containerName), ("OssOutputDelivery", ossOutputDelivery),
+            ("OssOutputDelivery", ossOutputDelivery)
         ]
         for (parameter, value) in asked {
             guard let value, !value.isEmpty else { continue }

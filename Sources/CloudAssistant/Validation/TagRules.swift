@@ -7,6 +7,7 @@ struct TagRules {
     let malformedKey: APIErrorCode
     let malformedValue: APIErrorCode
     let duplicateKey: APIErrorCode
+    var keyLimit = 64
 
     static func tags(_ limits: Limits) -> TagRules {
         TagRules(
@@ -44,9 +45,9 @@ struct TagRules {
         guard let key = tag.key else { throw APIError(missingKey, [.parameter: "\(name).Key"]) }
         let lower = key.asciiLowerCased
         let isReserved = lower.begins(with: "aliyun") || lower.begins(with: "acs:")
-        guard !key.isEmpty, key.unicodeScalars.count <= 64, !isReserved, !Self.holdsAddress(key),
+        guard !key.isEmpty, key.unicodeScalars.count <= keyLimit, !isReserved, !Self.holdsAddress(key),
             !key.unicodeScalars.contains(where: FieldRules.isControl)
-        else { throw APIError(malformedKey, [.parameter: "\(name).Key", .value: key, .limit: "64"]) }
+        else { throw APIError(malformedKey, [.parameter: "\(name).Key", .value: key, .limit: "\(keyLimit)"]) }
         let value = tag.value ?? ""
         guard value.unicodeScalars.count <= 128, !Self.holdsAddress(value),
             !value.unicodeScalars.contains(where: FieldRules.isControl)
@@ -56,6 +57,25 @@ struct TagRules {
 
     private static func holdsAddress(_ text: String) -> Bool {
         text.holds("http://") || text.holds("https://")
+    }
+}
+
+extension TagRules {
+    /// `Tag.N` of DescribeInstances, which has codes of its own for two of the rules.
+    static func instanceTags(_ limits: Limits) -> TagRules {
+        TagRules(
+            parameter: "Tag", limit: limits.tagsPerCall, tooMany: .invalidTagCount, missingKey: .invalidTagMismatch,
+            malformedKey: .invalidTagKeyMalformed, malformedValue: .invalidTagValueMalformed,
+            duplicateKey: .duplicateTagKey, keyLimit: 128)
+    }
+
+    /// `Tag.N` of TagResources; of ListTagResources, where a value without a key has another code, with `isFilter`.
+    static func resources(_ limits: Limits, isFilter: Bool) -> TagRules {
+        TagRules(
+            parameter: "Tag", limit: limits.tagsPerCall, tooMany: .numberExceedTags,
+            missingKey: isFilter ? .invalidParameterTagValue : .missingParameterTagKey,
+            malformedKey: .invalidTagKeyMalformed, malformedValue: .invalidTagValueMalformed,
+            duplicateKey: .duplicateTagKey, keyLimit: 128)
     }
 }
 

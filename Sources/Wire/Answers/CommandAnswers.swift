@@ -51,7 +51,7 @@ extension ParameterDefinition {
     fileprivate var json: JSON {
         [
             "ParameterName": .string(name), "Description": .string(description), "Required": .bool(isRequired),
-            "DefaultValue": .string(defaultValue), "PatternRegex": "",
+            "DefaultValue": .string(defaultValue), "PatternRegex": .string(patternRegex),
             "PossibleValues": ["PossibleValue": .array(possibleValues.map(JSON.string))],
         ]
     }

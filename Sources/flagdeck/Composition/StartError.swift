@@ -16,6 +16,10 @@ enum StartError: Error {
     case otherPractice(instances: Int, seed: UInt64)
     /// There is no place for a temporary state.
     case noTemporaryDirectory(path: String, errno: Int32)
+    /// Standard input or the terminal cannot be read, by the system's error number.
+    case noInput(errno: Int32)
+    /// A secret is to be shown to something that is no terminal.
+    case noTerminalForSecret
     /// Standard output takes no more, by the system's error number.
     case noOutput(errno: Int32)
 }

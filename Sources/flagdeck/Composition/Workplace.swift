@@ -104,17 +104,41 @@ struct Workplace: Sendable {
         let zones = ZoneCatalogue(environment: Machine.environment)
         configuration.zones = { zones.rules($0) }
         configuration.machineZone = { zones.own().rules }
+        let settings = SettingsFiles.configuration()
+        configuration.retention.days = settings.retentionDays ?? configuration.retention.days
+        configuration.retention.records = settings.retentionRecords ?? configuration.retention.records
         return configuration
+    }
+
+    /// Opens the database to add lines to the audit, beside an engine or without one. Without a database one is made.
+    func openRecord() async throws -> Store {
+        try state.prepare()
+        let end = ContinuousClock.now + .seconds(2)
+        while true {
+            if let store = try? Store(state, for: .noting) { return store }
+            switch try EngineLock.take(state) {
+            case .taken(let lock):
+                defer { withExtendedLifetime(lock) {} }
+                return try Store(state, for: .engine)
+            case .held where ContinuousClock.now >= end: return try Store(state, for: .noting)
+            case .held: try await Task.sleep(for: .milliseconds(20))
+            }
+        }
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {
         let id = try await store.instanceID(at: Machine.now())
         let machine = LocalHost.instance(id: id)
+        return try instances()?.fleet(around: machine) ?? Fleet(regions: [.local], instances: [machine])
+    }
+
+    /// The regions, local first.
+    func regions() throws -> [Region] { try instances()?.regions ?? [.local] }
+
+    private func instances() throws -> InstancesFile? {
         guard let instancesFile,
             let bytes = try SettingsFiles.contents(instancesFile, limit: InstancesFile.sizeLimit)
-        else {
-            return Fleet(regions: [.local], instances: [machine])
-        }
-        return try InstancesFile(bytes, path: instancesFile).fleet(around: machine)
+        else { return nil }
+        return try InstancesFile(bytes, path: instancesFile)
     }
 }

@@ -18,7 +18,11 @@ struct ServiceDesk: Sendable {
         switch effect {
         case .readRegions:
             return await answer(.list(.regions)) { () async throws(APIError) in
-                .regions(try await service.describeRegions(DescribeRegionsRequest(), context).regions)
+                .regions(
+                    try await service.describeRegions(
+                        DescribeRegionsRequest(
+                            acceptLanguage: RegionLanguage(Machine.language).rawValue), context
+                    ).regions)
             }
         case .readTargets(let region):
             return await answer(.list(.targets)) { () async throws(APIError) in

@@ -2,6 +2,7 @@ import ArgumentParser
 import CloudAssistant
 import Runners
 import Screen
+import SealedParameters
 import Settings
 import Store
 import Terminal
@@ -33,6 +34,8 @@ enum Failure {
             if let request = error.requestID { lines.append("  RequestId: \(request)") }
             return lines
         case let error as StoreError: return StartSentences.lines(error, language)
+        case let error as ParameterStoreError: return ParameterSentences.lines(error, language)
+        case let rule as ParameterRule: return ParameterSentences.lines(rule, language)
         case let error as SettingsError: return SettingsSentences.lines(error, language)
         case let error as ThemeError: return ThemeSentences.lines(error, language)
         case let error as RunnerError: return StartSentences.lines(error, language)

@@ -42,6 +42,12 @@ enum SettingsSentences {
         switch rule {
         case .instances:
             .init(english: "each instance is a table under [[instance]]", chinese: "每个实例是 [[instance]] 下的一个表")
+        case .regions:
+            .init(english: "each region is a table under [[region]]", chinese: "每个地域是 [[region]] 下的一个表")
+        case .knownRegion:
+            .init(
+                english: "it is local or the id of a [[region]] of this file",
+                chinese: "须为 local 或本文件中某个 [[region]] 的 id")
         case .identifier:
             .init(
                 english: "it takes 1 to 64 letters, digits, dots, dashes and underscores, beginning with a letter or "
@@ -61,6 +67,7 @@ enum SettingsSentences {
                     "a key has 1 to 64 characters and does not begin with aliyun or acs:, a value has at most 128, "
                     + "and neither holds http://, https:// or control characters",
                 chinese: "键为 1 至 64 个字符且不以 aliyun 或 acs: 开头，值不超过 128 个字符，均不含 http://、https:// 和控制字符")
+        case .count: .init(english: "it is a whole number from 1 to 1000000", chinese: "须为 1 至 1000000 的整数")
         case .boolean: .init(english: "it is true or false", chinese: "须为 true 或 false")
         case .table: .init(english: "it is a table", chinese: "须为一个表")
         case .keys:

@@ -141,6 +141,21 @@ enum StartSentences {
             case .practiceState(let path): PracticeSentences.practiceState(path)
             case .otherPractice(let instances, let seed): PracticeSentences.otherFleet(instances, seed)
             case .noTemporaryDirectory(let path, let number): PracticeSentences.noDirectory(path, number)
+            case .noInput(let number):
+                (
+                    .init(
+                        english: "The value cannot be read: \(words(number)).", chinese: "无法读取参数值：\(words(number))。"),
+                    .init(
+                        english: "Type it at a terminal, or give it on standard input.",
+                        chinese: "请在终端中输入，或通过标准输入提供。")
+                )
+            case .noTerminalForSecret:
+                (
+                    .init(
+                        english: "Standard output is no terminal, and the value is a secret.",
+                        chinese: "标准输出不是终端，而该参数值是加密的。"),
+                    .init(english: "--force prints it all the same.", chinese: "如确需输出，请使用 --force。")
+                )
             case .noOutput(let number):
                 (
                     .init(

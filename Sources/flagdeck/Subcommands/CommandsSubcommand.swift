@@ -37,6 +37,9 @@ extension CommandsSubcommand {
         @Option(help: ArgumentHelp("Only this name; * stands for any characters.", valueName: "name"))
         var name: String?
 
+        @Option(help: ArgumentHelp("Only this description; * stands for any characters.", valueName: "text"))
+        var description: String?
+
         @Option(help: ArgumentHelp("Only this type.", valueName: "type"))
         var type: String?
 
@@ -45,7 +48,12 @@ extension CommandsSubcommand {
                 "Commands of a provider, such as \(StarterLibrary.provider); without it your own.", valueName: "name"))
         var provider: String?
 
-        @Option(name: .customLong("tag"), help: ArgumentHelp("Only those with this tag.", valueName: "key=value"))
+        @Flag(help: "Of a provider's commands only the newest version of each.")
+        var latest = false
+
+        @Option(
+            name: .customLong("tag"),
+            help: ArgumentHelp("Only those with this tag; a key alone for any value.", valueName: "key=value"))
         var tags: [Pair] = []
 
         @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
@@ -59,8 +67,9 @@ extension CommandsSubcommand {
         func run() async throws {
             try await place.withService { asking in
                 let request = DescribeCommandsRequest(
-                    regionID: place.region, commandID: commandId.map { CommandID($0) }, name: name, type: type,
-                    provider: provider, tags: tags.map(\.tag),
+                    regionID: place.region, commandID: commandId.map { CommandID($0) }, name: name,
+                    description: description, type: type, provider: provider, isLatest: latest,
+                    tags: tags.map(\.filter),
                     resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
                 let response = try await asking.service.describeCommands(request, asking.context())
                 guard answer.output != .json else { return Out.json(response.json(encoding.encoding)) }

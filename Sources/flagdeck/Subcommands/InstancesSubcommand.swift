@@ -41,9 +41,9 @@ extension InstancesSubcommand {
         var instanceName: String?
 
         @Option(
-            help: ArgumentHelp("Only those in this status, such as Running.", valueName: "status"),
-            transform: { try APIWord.read($0) })
-        var status: InstanceStatus?
+            help: ArgumentHelp(
+                "Only those in this status: Pending, Running, Starting, Stopping or Stopped.", valueName: "status"))
+        var status: String?
 
         @Option(name: .customLong("tag"), help: ArgumentHelp("Only those with this tag.", valueName: "key=value"))
         var tags: [Pair] = []
@@ -51,6 +51,7 @@ extension InstancesSubcommand {
         @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
         var resourceGroupId: String?
 
+        @OptionGroup var filter: InstanceFilterOptions
         @OptionGroup var answer: AnswerOptions
         @OptionGroup var pages: PagingOptions
         @OptionGroup var place: PlaceOptions
@@ -58,9 +59,10 @@ extension InstancesSubcommand {
         func run() async throws {
             try await place.withService { asking in
                 let request = DescribeInstancesRequest(
-                    regionID: place.region, instanceIDs: instanceIds.isEmpty ? nil : instanceIds.map { InstanceID($0) },
-                    instanceName: instanceName, status: status, tags: tags.map(\.tag),
-                    resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
+                    regionID: place.region, instanceIDs: try filter.ids(instanceIds),
+                    instanceName: instanceName, status: status, tags: tags.map(\.filter),
+                    resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, osType: filter.osType,
+                    traits: try filter.traits(), isDryRun: filter.dryRun, paging: pages.paging)
                 let response = try await asking.service.describeInstances(request, asking.context())
                 guard answer.output != .json else { return Out.json(response.json) }
                 Out.rows(
@@ -96,9 +98,8 @@ extension InstancesSubcommand {
 
         @Option(
             name: .customLong("os-type"),
-            help: ArgumentHelp("Only this family of systems: Linux, Windows or FreeBSD.", valueName: "os"),
-            transform: { try APIWord.read($0) })
-        var osType: OSType?
+            help: ArgumentHelp("Only this family of systems: Linux, Windows or FreeBSD.", valueName: "os"))
+        var osType: String?
 
         @OptionGroup var answer: AnswerOptions
         @OptionGroup var pages: PagingOptions

@@ -12,6 +12,7 @@ struct InvocationsSubcommand: AsyncParsableCommand {
               flagdeck invocations
               flagdeck invocations --invoke-id ID --include-output --output json
               flagdeck invocations --invoke-status Failed --max-results 50
+              flagdeck invocations --tag release=42 --timed false
             """)
 
     @Option(help: ArgumentHelp("Only this invocation.", valueName: "id"))
@@ -26,16 +27,32 @@ struct InvocationsSubcommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Only runs of commands of this name.", valueName: "name"))
     var commandName: String?
 
+    @Option(help: ArgumentHelp("Only runs of commands of this type.", valueName: "type"))
+    var commandType: String?
+
     @Option(
         help: ArgumentHelp(
-            "Only those in this status: Running, Finished, Success, Failed, PartialFailed, Stopped, Stopping, Pending.",
-            valueName: "status"))
+            "Only those in this status: Running, Finished, Success, Failed, PartialFailed, Stopped, Stopping, Pending, "
+                + "Scheduled.", valueName: "status"))
     var invokeStatus: String?
 
-    @Option(name: .customLong("tag"), help: ArgumentHelp("Only those with this tag.", valueName: "key=value"))
+    @Option(
+        help: ArgumentHelp("Only this mode: Once, Period, NextRebootOnly, EveryReboot, DryRun.", valueName: "mode"))
+    var repeatMode: String?
+
+    @Option(
+        help: ArgumentHelp("true: only what will still run by itself; false: only the rest.", valueName: "boolean"))
+    var timed: Bool?
+
+    @Option(
+        name: .customLong("tag"),
+        help: ArgumentHelp("Only those with this tag; a key alone for any value.", valueName: "key=value"))
     var tags: [Pair] = []
 
-    @Flag(help: "With each instance's output (json only).")
+    @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
+    var resourceGroupId: String?
+
+    @Flag(help: "With each instance's output (json only); needs --invoke-id or --instance-id.")
     var includeOutput = false
 
     @OptionGroup var encoding: EncodingOptions
@@ -48,8 +65,9 @@ struct InvocationsSubcommand: AsyncParsableCommand {
             let request = DescribeInvocationsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
-                commandName: commandName, invokeStatus: invokeStatus, includesOutput: includeOutput,
-                tags: tags.map(\.tag), paging: pages.paging)
+                commandName: commandName, commandType: commandType, invokeStatus: invokeStatus, repeatMode: repeatMode,
+                isTimed: timed, includesOutput: includeOutput, tags: tags.map(\.filter),
+                resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
             let response = try await asking.service.describeInvocations(request, asking.context())
             guard answer.output != .json else {
                 return Out.json(response.json(encoding.encoding, includesOutput: includeOutput))

@@ -32,6 +32,14 @@ struct ResultsSubcommand: AsyncParsableCommand {
 
     @Flag(help: "Every run of a timed invocation, not only the latest of each instance; needs --invoke-id.")
     var includeHistory = false
+    @Option(
+        name: .customLong("tag"),
+        help: ArgumentHelp(
+            "Only those of invocations with this tag; a key alone for any value.", valueName: "key=value"))
+    var tags: [Pair] = []
+
+    @Option(help: ArgumentHelp("Only those of this resource group.", valueName: "id"))
+    var resourceGroupId: String?
 
     @OptionGroup var encoding: EncodingOptions
     @OptionGroup var answer: AnswerOptions
@@ -43,7 +51,8 @@ struct ResultsSubcommand: AsyncParsableCommand {
             let request = DescribeInvocationResultsRequest(
                 regionID: place.region, invokeID: invokeId.map { InvokeID($0) },
                 instanceID: instanceId.map { InstanceID($0) }, commandID: commandId.map { CommandID($0) },
-                invokeRecordStatus: invokeRecordStatus, includesHistory: includeHistory, paging: pages.paging)
+                invokeRecordStatus: invokeRecordStatus, includesHistory: includeHistory, tags: tags.map(\.filter),
+                resourceGroupID: resourceGroupId.map { ResourceGroupID($0) }, paging: pages.paging)
             let pages = ResultPages(asking: asking, format: answer.output, encoding: encoding.encoding)
             try await pages.show(request)
         }

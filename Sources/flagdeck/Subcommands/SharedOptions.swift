@@ -31,10 +31,16 @@ struct PlaceOptions: ParsableArguments {
             defer { place.clear() }
             if practice.practice { Out.labelPractice() }
             let service = try await place.open(patience: changing ? .seconds(2) : .zero)
-            try await work(
-                Asking(
-                    service: service, region: region, reason: reason, stateDirectory: stateDir,
-                    isPractice: practice.practice))
+            do {
+                try await work(
+                    Asking(
+                        service: service, region: region, reason: reason, stateDirectory: stateDir,
+                        isPractice: practice.practice))
+            } catch {
+                // What has ended is put away, whatever the exit code says.
+                await service.shutDown()
+                throw error
+            }
             await service.shutDown()
         }
     }

@@ -43,6 +43,15 @@ struct RunOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Container to run in, by its 64 digits, with docker://, containerd:// or cri-o:// before them or not.",
+            valueName: "id"))
+    var containerId: String?
+
+    @Option(help: ArgumentHelp("Container to run in, by name.", valueName: "name"))
+    var containerName: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Once, Period (with --frequency), NextRebootOnly, EveryReboot, or DryRun, which checks everything and runs "
                 + "nothing.", valueName: "mode"))
     var repeatMode: String?
@@ -88,6 +97,8 @@ struct RunOptions: ParsableArguments {
         draft.workingDirectory = workingDir
         draft.username = username
         draft.launcher = launcher
+        draft.containerID = containerId
+        draft.containerName = containerName
         draft.repeatMode = repeatMode
         draft.frequency = frequency
         draft.tags = tags.map(\.filter)
@@ -98,11 +109,6 @@ struct RunOptions: ParsableArguments {
 
 /// What the API has and the region `local` has not: passed on, and refused there with the reason.
 struct ElsewhereOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Container to run in, by id.", valueName: "id"))
-    var containerId: String?
-
-    @Option(help: ArgumentHelp("Container to run in, by name.", valueName: "name"))
-    var containerName: String?
 
     @Option(help: ArgumentHelp("Name of the stored password of a Windows user.", valueName: "name"))
     var windowsPasswordName: String?
@@ -111,8 +117,6 @@ struct ElsewhereOptions: ParsableArguments {
     var ossOutputDelivery: String?
 
     func fill(_ draft: inout InvocationDraft) {
-        draft.containerID = containerId
-        draft.containerName = containerName
         draft.windowsPasswordName = windowsPasswordName
         draft.ossOutputDelivery = ossOutputDelivery
     }
