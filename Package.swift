@@ -25,6 +25,10 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let toml: Target.Dependency = .product(name: "TOMLKit", package: "TOMLKit")
 
 let package = Package(
@@ -39,6 +43,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
@@ -59,7 +65,8 @@ let package = Package(
         room("SealedParameters", ["CloudAssistant", crypto]),
         room("Settings", ["CloudAssistant", toml]),
         room("Themes", ["Screen", "Settings"], resources: [.embedInCode("themes")]),
-        room("Engine", ["CloudAssistant", "Store", "Runners", crypto, logging]),
+        room("Delivery", ["CloudAssistant", crypto, httpClient, nioCore, nioHTTP1]),
+        room("Engine", ["CloudAssistant", "Store", "Runners", "Delivery", crypto, logging]),
 
         .executableTarget(
             name: "flagdeck",
@@ -78,7 +85,9 @@ let package = Package(
             ],
             swiftSettings: swift),
 
-        .target(name: "TestSupport", dependencies: ["Screen"], path: "Tests/TestSupport", swiftSettings: swift),
+        .target(
+            name: "TestSupport", dependencies: ["Screen", nioCore, nioPosix], path: "Tests/TestSupport",
+            swiftSettings: swift),
         tests(
             "CloudAssistantTests", ["CloudAssistant"],
             exclude: ["Frequency/oracle.txt", "Frequency/oracle.py"]),
@@ -90,11 +99,14 @@ let package = Package(
         tests("RunnersTests", ["Runners", "CloudAssistant", "flagdeck-run"]),
         tests("PracticeFleetTests", ["PracticeFleet", "CloudAssistant", "Runners", "Store", "Engine"]),
         tests("SealedParametersTests", ["SealedParameters", "CloudAssistant"]),
+        tests("DeliveryTests", ["Delivery", "CloudAssistant", httpClient, nioCore, nioHTTP1]),
         tests("SettingsTests", ["Settings", "CloudAssistant", toml]),
         tests("ThemesTests", ["Themes", "Settings", "Screen"]),
         tests(
             "EngineTests",
-            ["Engine", "CloudAssistant", "Store", "Runners", "SealedParameters", "flagdeck-run", grdb]),
+            [
+                "Engine", "CloudAssistant", "Store", "Runners", "Delivery", "SealedParameters", "flagdeck-run", grdb,
+            ]),
         tests(
             "FlagdeckTests", ["CloudAssistant", "Screen", "CPseudoTerminal", "flagdeck", "flagdeck-run", subprocess]),
         tests("HouseTests", ["Console", "CloudAssistant", "Screen"]),

@@ -77,6 +77,8 @@ extension Dispatcher {
         // A change that was reported as failed may be recorded all the same, and changes nothing now.
         let unchanged = Array(Set(events.keys).subtracting(changed.map(\.key)))
         let found = unchanged.isEmpty ? [] : try await store.results(of: unchanged)
+        // Before the runner lets go of their outputs.
+        deliveries?.take(changed + found)
         for record in changed + found where events[record.key] != nil { tell(record) }
         let came = unchanged.isEmpty ? [] : try await store.currentResults(of: unchanged)
         await wait(for: changed + came.filter { events[$0.key] == nil })

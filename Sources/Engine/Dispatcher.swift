@@ -15,6 +15,8 @@ actor Dispatcher {
     let log: Logger
     let forbidder: Forbidder
     let values: StoredValues
+    /// Told of every end as soon as it is durable.
+    private(set) var deliveries: Deliveries?
 
     /// Attempts whose end is not durable yet.
     var attempts: [AttemptKey: DispatchedAttempt] = [:]
@@ -58,6 +60,9 @@ actor Dispatcher {
         forbidder = Forbidder(runner)
         self.values = values
     }
+
+    /// Has outputs delivered from now on.
+    func deliver(through deliveries: Deliveries) { self.deliveries = deliveries }
 
     /// Starts to listen to the runner; `onScheduled` is told of the runs to come.
     func start(onScheduled: @escaping @Sendable ([ScheduledRun]) async -> Void) {

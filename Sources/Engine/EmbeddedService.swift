@@ -15,6 +15,8 @@ public final class EmbeddedService: InvocationService {
     let dispatcher: Dispatcher?
     let scheduler: Scheduler?
     let courier: Courier?
+    /// Nil in a reader.
+    let deliveries: Deliveries?
     let runner: (any Runner)?
     let parameterStore: (any ParameterStore)?
     private let values: StoredValues
@@ -37,14 +39,18 @@ public final class EmbeddedService: InvocationService {
         let values = StoredValues(parameters, log)
         let dispatcher = Dispatcher(
             store: store, runner: runner, feed: feed, configuration: configuration, log: log, values: values)
+        let deliveries = Deliveries(
+            store: store, runner: runner, feed: feed, values: values, configuration: configuration, log: log)
+        await dispatcher.deliver(through: deliveries)
         let inventory = Inventory(fleet, store: store)
         let scheduler = Scheduler(
             store: store, dispatcher: dispatcher, inventory: inventory, runner: runner,
             configuration: configuration, log: log)
         let service = EmbeddedService(
-            store, inventory, configuration, feed, (dispatcher, scheduler, runner), engineProcess: nil, lock,
-            parameters, values)
+            store, inventory, configuration, feed, (dispatcher, scheduler, deliveries, runner), engineProcess: nil,
+            lock, parameters, values)
         try await inventory.load()
+        try await stored { () async throws(StoreError) in try await deliveries.start() }
         await dispatcher.start { runs in await scheduler.wait(for: runs) }
         try await service.takeUpWhatIsOpen()
         let runs = try await stored { () async throws(StoreError) in try await store.scheduledRuns() }
@@ -69,14 +75,15 @@ public final class EmbeddedService: InvocationService {
 
     private init(
         _ store: Store, _ inventory: Inventory, _ configuration: EngineConfiguration, _ feed: ChangeFeed,
-        _ engine: (dispatcher: Dispatcher, scheduler: Scheduler, runner: any Runner)?, engineProcess: Int?,
-        _ lock: EngineLock?, _ parameters: (any ParameterStore)?, _ values: StoredValues
+        _ engine: (dispatcher: Dispatcher, scheduler: Scheduler, deliveries: Deliveries, runner: any Runner)?,
+        engineProcess: Int?, _ lock: EngineLock?, _ parameters: (any ParameterStore)?, _ values: StoredValues
     ) {
         self.store = store
         self.configuration = configuration
         self.inventory = inventory
         dispatcher = engine?.dispatcher
         scheduler = engine?.scheduler
+        deliveries = engine?.deliveries
         runner = engine?.runner
         courier = engine.map { engine in
             Courier(store: store, runner: engine.runner, configuration: configuration, log: engine.dispatcher.log)
@@ -96,11 +103,18 @@ public final class EmbeddedService: InvocationService {
     /// for anything to run.
     public func waitUntilLaunched() async { await dispatcher?.waitUntilLaunched() }
 
-    /// Ends the streams of changes. Scripts go on.
+    /// Waits until every output that is due is delivered or cannot be, but not longer than `limit`; answers how many
+    /// are left. The next engine goes on with those.
+    public func waitUntilDelivered(atMost limit: Duration) async -> Int {
+        await deliveries?.waitUntilDone(atMost: limit) ?? 0
+    }
+
+    /// Ends the streams of changes. Scripts go on; deliveries that are under way are begun anew by the next engine.
     public func shutDown() async {
         feed.finish()
         await scheduler?.shutDown()
         await sweeper?.stop()
+        deliveries?.shutDown()
         await dispatcher?.shutDown()
         await courier?.shutDown()
         runner?.close()

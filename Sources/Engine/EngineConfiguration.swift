@@ -30,6 +30,8 @@ public struct EngineConfiguration: Sendable {
     public var sweepInterval = Duration.seconds(60)
     /// The pause between two small transactions that remove something.
     public var sweepPause = Duration.milliseconds(20)
+    /// Where outputs can be delivered, and how.
+    public var delivery = DeliveryConfiguration()
     /// Unix user that owns the state and so may do everything; everybody else is refused.
     public var owner: Int
     /// The present moment, as it is recorded; it may jump when somebody sets the clock.

@@ -3,8 +3,9 @@ import Runners
 import Store
 
 extension EmbeddedService {
-    /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, the frequency's times, parameters,
-    /// targets, their systems and groups, Windows users, the script's size and stored parameters, quota.
+    /// InvokeCommand. Checks in this order: region, the values of the call, client token, the command, the frequency's
+    /// times, parameters, targets, their systems and groups, Windows users, the script's size and stored parameters,
+    /// output delivery, quota.
     public func invokeCommand(_ request: InvokeCommandRequest, _ context: CallContext) async throws(APIError)
         -> InvokeCommandResponse
     {
@@ -93,6 +94,7 @@ extension EmbeddedService {
         let region = call.region
         try check(Script.storedReferences(in: call.command), as: "CommandContent", in: region, call.context)
         try check(Self.windowsPassword(targets, call.run), as: "WindowsPasswordName", in: region, call.context)
+        try await checkDelivery(call.form.delivery, call.region, call.context)
         let daily = Quota.invocations(limits.invocationsPerDay, since: configuration.now())
         let (invocation, orders) = plan(call, values, targets)
         let runs = invocation.results.compactMap(\.scheduledRun)
@@ -115,6 +117,7 @@ extension EmbeddedService {
         case .overQuota(let quota): throw APIError(quota, call.region.id)
         case .commandGone: throw APIError(noCommand: call.command.id)
         }
+        deliveries?.expect(invocation)
         if call.keeps { feed.send(.command(call.command.id)) }
         feed.send(.invocation(invocation.id))
         await dispatcher.submit(orders)
@@ -166,6 +169,7 @@ extension EmbeddedService {
             results: [])
         invocation.containerID = run.containerID.flatMap { $0.isEmpty ? nil : $0 }
         invocation.containerName = run.containerName.flatMap { $0.isEmpty ? nil : $0 }
+        invocation.ossOutputDelivery = call.form.delivery?.text ?? ""
         var orders: [AttemptOrder] = []
         for target in targets {
             let (record, order) = record(of: invocation, on: target, at: now)

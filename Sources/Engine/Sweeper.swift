@@ -49,6 +49,7 @@ actor Sweeper {
             try await removeSurplus(bounds)
             try await removeRows()
             while !Task.isCancelled, let step = try await store.sweepTokens(bounds) { await settle(step) }
+            try await removeFiles(now)
         } catch {
             // A full disk or a busy database: nothing is lost by waiting.
         }
@@ -61,6 +62,14 @@ actor Sweeper {
         var place = SweepPlace()
         while !Task.isCancelled, let step = try await store.sweepSurplus(bounds, from: &place) { await settle(step) }
         if !Task.isCancelled { counted = newest }
+    }
+
+    private func removeFiles(_ now: Timestamp) async throws(StoreError) {
+        let bounds = configuration.retention
+        let oldest = now.adding(seconds: -bounds.fileSeconds)
+        while !Task.isCancelled, try await store.removeFiles(before: oldest, keepingNewest: bounds.files) > 0 {
+            try? await Task.sleep(for: configuration.sweepPause)
+        }
     }
 
     private func removeRows() async throws(StoreError) {

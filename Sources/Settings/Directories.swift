@@ -25,6 +25,9 @@ public struct Directories: Sendable, Hashable {
     /// The directory of the user's own themes.
     public var themesDirectory: String { configuration + "/themes" }
 
+    /// The file that names buckets for outputs.
+    public var deliveryFile: String { configuration + "/delivery.toml" }
+
     /// The file that names further instances.
     public var instancesFile: String { configuration + "/instances.toml" }
 }

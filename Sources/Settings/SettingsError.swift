@@ -44,6 +44,16 @@ public struct SettingsError: Error, Sendable, Hashable {
         case keys
         /// A whole number from 1 to 1,000,000.
         case count
+        /// Tables, each under `[[bucket]]`.
+        case buckets
+        /// 3 to 63 lower-case letters, digits and dashes.
+        case bucketName
+        /// `http://` or `https://`, a host and perhaps a port.
+        case endpoint
+        /// A path that begins with a slash.
+        case path
+        /// A list of names of users.
+        case users
         /// One of these words, in any case.
         case word([String])
     }

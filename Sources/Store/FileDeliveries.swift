@@ -93,18 +93,25 @@ extension Store {
     }
 
     /// Removes deliveries that have ended everywhere and are older than a moment, or beyond so many newer ones of any
-    /// kind; returns how many.
+    /// kind, at most `sweepLimit` at once; returns how many. Nothing is written when there are none.
     public func removeFiles(before moment: Timestamp, keepingNewest most: Int) async throws(StoreError) -> Int {
-        try await commit { db in
-            try db.execute(
+        let ids = try await read { db in
+            try String.fetchAll(
+                db,
                 sql: """
-                    DELETE FROM file_delivery
+                    SELECT id FROM file_delivery
                     WHERE NOT EXISTS (SELECT 1 FROM file_result WHERE invoke_id = file_delivery.id AND finished IS NULL)
                         AND (created < :moment OR sequence <= (
                             SELECT sequence FROM file_delivery ORDER BY sequence DESC LIMIT 1 OFFSET :most))
+                    ORDER BY sequence LIMIT :limit
                     """,
-                arguments: ["moment": moment.milliseconds, "most": max(0, most)])
-            return db.changesCount
+                arguments: ["moment": moment.milliseconds, "most": max(0, most), "limit": Self.sweepLimit])
+        }
+        guard !ids.isEmpty else { return 0 }
+        return try await commit { db in
+            let statement = try db.cachedStatement(sql: "DELETE FROM file_delivery WHERE id = ?")
+            for id in ids { try statement.execute(arguments: [id]) }
+            return ids.count
         }
     }
 }

@@ -128,6 +128,7 @@ extension Database {
                 sql: "UPDATE invocation SET container_id = ?, container_name = ? WHERE id = ?",
                 arguments: [invocation.containerID, invocation.containerName, invocation.id.text])
         }
+        try insertDelivery(of: invocation)
         try tally(invocation)
         try cachedStatement(sql: "UPDATE command SET invoke_times = invoke_times + 1 WHERE id = ?")
             .execute(arguments: [command.id.text])

@@ -74,6 +74,7 @@ extension Row {
                 account: try text("account"), name: try text("caller"), userID: optionalInteger("caller_user_id")),
             created: try moment("created"), state: .pending, results: [])
         (invocation.containerID, invocation.containerName) = container
+        invocation.ossOutputDelivery = try text("oss_output_delivery")
         return invocation
     }
 
@@ -84,7 +85,7 @@ extension Row {
     }
 
     func result() throws -> InvocationResult {
-        InvocationResult(
+        var result = InvocationResult(
             invokeID: InvokeID(try text("invoke_id")), instanceID: InstanceID(try text("instance_id")),
             occurrence: try integer("occurrence"), state: try word("state"), errorCode: optionalText("error_code"),
             errorInfo: try text("error_info"), exitCode: optionalInteger("exit_code"),
@@ -93,6 +94,8 @@ extension Row {
             created: try moment("created"), started: optionalMoment("started"), finished: optionalMoment("finished"),
             stopped: optionalMoment("stopped"), updated: try moment("updated"), due: optionalMoment("due"),
             bootID: optionalText("boot_id"))
+        result.delivery = try delivery()
+        return result
     }
 }
 

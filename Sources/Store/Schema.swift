@@ -21,8 +21,29 @@ enum Schema {
                     ALTER TABLE invocation ADD COLUMN container_name TEXT;
                     """)
         }
+        migrator.registerMigration("delivery") { db in try db.execute(sql: delivery) }
         return migrator
     }
+
+    /// The delivery of an output is due from the very transaction that records the end of a script which ran, whoever
+    /// writes that, so that none can be forgotten.
+    private static let delivery = """
+        ALTER TABLE invocation ADD COLUMN oss_output_delivery TEXT NOT NULL DEFAULT '';
+        CREATE INDEX invocation_delivery ON invocation (id) WHERE oss_output_delivery <> '';
+
+        ALTER TABLE result ADD COLUMN delivery_status TEXT;
+        ALTER TABLE result ADD COLUMN delivery_address TEXT NOT NULL DEFAULT '';
+        ALTER TABLE result ADD COLUMN delivery_error_code TEXT NOT NULL DEFAULT '';
+        ALTER TABLE result ADD COLUMN delivery_error_info TEXT NOT NULL DEFAULT '';
+        CREATE INDEX result_delivery ON result (sequence) WHERE delivery_status = 'InProgress';
+
+        CREATE TRIGGER result_ended AFTER UPDATE OF finished ON result
+        WHEN OLD.finished IS NULL AND NEW.finished IS NOT NULL AND NEW.started IS NOT NULL
+        BEGIN
+            UPDATE result SET delivery_status = 'InProgress' WHERE sequence = NEW.sequence AND EXISTS (
+                SELECT 1 FROM invocation WHERE id = NEW.invoke_id AND oss_output_delivery <> '');
+        END;
+        """
 
     /// An instance has one current record for each invocation; those of its earlier runs are history.
     private static let schedules = """

@@ -12,6 +12,10 @@ public struct StateDirectory: Sendable, Hashable {
     public var databasePath: String { path + "/flagdeck.db" }
     /// Where attempts keep their claims, outputs and results.
     public var attemptsPath: String { path + "/attempts" }
+    /// Where each directory is a bucket that outputs can be delivered to.
+    public var bucketsPath: String { path + "/buckets" }
+    /// Where long outputs stay until they are delivered.
+    public var deliveriesPath: String { path + "/deliveries" }
     /// What went wrong behind the scenes.
     public var logPath: String { path + "/flagdeck.log" }
     /// Held by the one engine; holds its process id.

@@ -10,6 +10,7 @@ import Testing
         configuration.limits.instancesPerCall = 3
         configuration.limits.commandsPerRegion = 3
         configuration.limits.invocationsPerDay = 5
+        Provocation.terms(&configuration)
     }
 
     @Test(arguments: Provocation.all) func aCodeIsProvokedByItsCauseAndByNothingBesideIt(_ row: Provocation)

@@ -68,6 +68,8 @@ final class EngineBench: Sendable {
         configuration.announceDelay = .zero
         configuration.retryDelay = .milliseconds(1)
         configuration.launchCheck = .milliseconds(1)
+        configuration.delivery.terms.bucketsDirectory = directory.bucketsPath
+        configuration.delivery.holdDirectory = directory.deliveriesPath
         change(&configuration)
         let bench = try await EngineBench(directory, configuration, FakeRunner(), time)
         try await body(bench)

@@ -68,6 +68,7 @@ import Testing
             draft.request.command.content = "{{oos:x}} {{name}}"
             draft.commandID = "stored"
         },
+        Step("delivery", .invalidOssOutputDeliveryBucketNotFound) { $0.run.ossOutputDelivery = "oss://none" },
         Step("quota", .invocationExceedQuota) { _ in },
     ]
 

@@ -34,13 +34,16 @@ struct RealBench: Sendable {
     }
 
     static func with(
-        concurrency: Int = 16, _ body: (RealBench) async throws -> Void
+        _ change: (inout EngineConfiguration) -> Void = { _ in }, concurrency: Int = 16,
+        _ body: (RealBench) async throws -> Void
     ) async throws {
         let path = FileManager.default.temporaryDirectory.path + "/flagdeck-real-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: path) }
         try FileManager.default.createDirectory(atPath: path + "/work", withIntermediateDirectories: true)
         var configuration = EngineConfiguration(owner: Int(geteuid()), now: { Self.now() })
         configuration.concurrency = concurrency
+        configuration.delivery.holdDirectory = path + "/state/deliveries"
+        change(&configuration)
         let bench = try await RealBench(path, configuration)
         try await body(bench)
         await bench.close()

@@ -72,7 +72,7 @@ private let form: [Mistake] = [
     Mistake(run: "InvalidContainerId.Malformed", "--container-id", "abc"),
     Mistake(run: "InvalidContainerName.Malformed", "--container-name=-abc"),
     Mistake(run: "InvalidParameter.OssOutputDelivery", "--oss-output-delivery", "s3://x"),
-    Mistake(run: "Operation.Forbidden", "--oss-output-delivery", "oss://bucket/prefix"),
+    Mistake(run: "InvalidOssOutputDelivery.BucketNotFound", "--oss-output-delivery", "oss://bucket/prefix"),
     Mistake(run: "InvalidTagKey.Malformed", "--tag", "acs:x=1"),
     Mistake(run: "InvalidTagValue.Malformed", "--tag", "k=http://x"),
     Mistake(run: "Duplicate.TagKey", "--tag", "k=1", "--tag", "k=2"),

@@ -17,8 +17,12 @@ import Testing
         "SealedParameters": ["CloudAssistant", "Crypto", "Glibc", "Synchronization"],
         "Settings": ["CloudAssistant", "TOMLKit"],
         "Themes": ["Screen", "Settings", "Glibc"],
+        "Delivery": [
+            "CloudAssistant", "AsyncHTTPClient", "Crypto", "Dispatch", "Glibc", "NIOCore", "NIOHTTP1",
+        ],
         "Engine": [
-            "CloudAssistant", "Store", "Runners", "Crypto", "Dispatch", "Glibc", "Logging", "Synchronization",
+            "CloudAssistant", "Store", "Runners", "Delivery", "Crypto", "Dispatch", "Glibc", "Logging",
+            "Synchronization",
         ],
         "flagdeck": [
             "CloudAssistant", "Wire", "Screen", "Console", "Terminal", "Store", "Runners", "PracticeFleet",

@@ -20,8 +20,10 @@ extension ErrorEntry {
             english: "The prefix after the bucket name is not valid[: {value}].",
             chinese: "Bucket 名称之后的前缀不合法[：{value}]。"),
         fix: LocalizedText(
-            english: "Give at most 254 bytes without control characters, not beginning with / or \\.",
-            chinese: "前缀最长 254 字节，不能以 / 或 \\ 开头，不能包含控制字符。"))
+            english:
+                "Give at most 254 bytes without control characters, not beginning with / or \\, and without . or .. "
+                + "between slashes.",
+            chinese: "前缀最长 254 字节，不能以 / 或 \\ 开头，不能包含控制字符，斜杠之间不能是 . 或 ..。"))
 
     static let invalidOssOutputDeliveryBucketInOtherRegion = ErrorEntry(
         400, "The OSS bucket specified in the parameter OssOutputDelivery is in another region.",
@@ -88,9 +90,9 @@ extension ErrorEntry {
                 + "[；命令 {command} 尚有 {actual} 个执行未结束]。"),
         fix: LocalizedText(
             english: "[Stop the runs of {command} or wait for their end, then call again.|Leave out what is not "
-                + "offered here: timed and reboot runs, containers, OSS delivery. An instance in a resource group "
+                + "offered here: timed and reboot runs, containers. An instance in a resource group "
                 + "needs that group in ResourceGroupId.]",
-            chinese: "[请停止命令 {command} 的执行或等待其结束，然后重试。|请去掉此处不支持的功能：定时和重启时执行、容器、OSS 投递。"
+            chinese: "[请停止命令 {command} 的执行或等待其结束，然后重试。|请去掉此处不支持的功能：定时和重启时执行、容器。"
                 + "若实例属于某资源组，请在 ResourceGroupId 中填写该资源组。]"))
 
     static let forbiddenRAM = ErrorEntry(

@@ -28,6 +28,8 @@ public struct Invocation: Hashable, Sendable {
     public var containerID: String?
     /// `ContainerName`; nil for none.
     public var containerName: String?
+    /// Where outputs are delivered, as `oss://bucket[/prefix]`; empty for nowhere.
+    public var ossOutputDelivery = ""
     /// The labels of the invocation itself.
     public var tags: [Tag]
     /// The group it is in, or nil for the default group.

@@ -34,6 +34,8 @@ public struct InvocationResult: Hashable, Sendable {
     public var due: Timestamp?
     /// The start of the instance that the latest run belongs to, or since which a run at the next start is waited for.
     public var bootID: String?
+    /// How far the delivery of its output is; nil while it runs, and where nothing is delivered.
+    public var delivery: OutputDelivery?
 
     /// A result from its parts; a new one is pending.
     public init(

@@ -80,26 +80,6 @@ enum FieldRules {
         return mode
     }
 
-    /// `oss://bucket[/prefix]`; buckets are 3 to 63 of lower-case letters, digits and hyphens.
-    static func ossOutputDelivery(_ text: String?) throws(APIError) {
-        guard let text, !text.isEmpty else { return }
-        let facts: [Fact: String] = [.parameter: "OssOutputDelivery", .value: text]
-        guard text.begins(with: "oss://") else { throw APIError(.invalidParameterOssOutputDelivery, facts) }
-        let parts = text.utf8.dropFirst(6).split(separator: 0x2f, maxSplits: 1, omittingEmptySubsequences: false)
-        let bucket = parts[0]
-        let isName = bucket.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7a).contains($0) || $0 == 0x2d }
-        guard isName, (3...63).contains(bucket.count) else {
-            throw APIError(.invalidParameterOssOutputDelivery, facts)
-        }
-        guard parts.count == 2 else { return }
-        let prefix = parts[1]
-        let startsWell = prefix.first != 0x2f && prefix.first != 0x5c
-        let hasControls = Substring(prefix).unicodeScalars.contains(where: isControl)
-        guard startsWell, prefix.count <= 254, !hasControls else {
-            throw APIError(.invalidOssOutputDeliveryKeyPrefixMalformed, facts)
-        }
-    }
-
     static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
     }

@@ -18,6 +18,8 @@ public struct RunForm: Hashable, Sendable {
     public let terminationMode: TerminationMode
     /// Labels of the invocation.
     public let tags: [Tag]
+    /// Where its outputs are delivered; nil when the call names no place.
+    public let delivery: OutputDestination?
 }
 
 extension InvocationDraft {
@@ -37,11 +39,10 @@ extension InvocationDraft {
         try FieldRules.windowsPasswordName(windowsPasswordName)
         let terminationMode = try FieldRules.terminationMode(terminationMode)
         let repeatMode = try checkedRepeatMode()
-        try FieldRules.ossOutputDelivery(ossOutputDelivery)
-        try refuseWhatIsNotOffered()
+        let delivery = try OutputDestination(ossOutputDelivery)
         return RunForm(
             targeting: targeting, repeatMode: repeatMode, frequency: repeatMode == .period ? frequency : nil,
-            terminationMode: terminationMode, tags: tags)
+            terminationMode: terminationMode, tags: tags, delivery: delivery)
     }
 
     private func targeting(_ limits: Limits, resourceTagLimit: Int) throws(APIError) -> RunForm.Targeting {
@@ -82,15 +83,5 @@ extension InvocationDraft {
             throw APIError(.invalidParamFrequency, error.facts(value: frequency))
         }
         return .period
-    }
-
-    private func refuseWhatIsNotOffered() throws(APIError) {
-        let asked: [(String, String?)] = [
-            ("OssOutputDelivery", ossOutputDelivery)
-        ]
-        for (parameter, value) in asked {
-            guard let value, !value.isEmpty else { continue }
-            throw APIError(.operationForbidden, [.parameter: parameter, .value: value])
-        }
     }
 }

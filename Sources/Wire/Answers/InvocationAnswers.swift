@@ -45,7 +45,7 @@ extension Invocation {
             "WorkingDir": .string(workingDirectory ?? ""), "Username": .string(username ?? ""),
             "ContainerId": .string(containerID ?? ""), "ContainerName": .string(containerName ?? ""),
             "Launcher": .string(launcher ?? ""), "TerminationMode": .string(terminationMode.rawValue),
-            "OssOutputDelivery": "",
+            "OssOutputDelivery": .string(ossOutputDelivery),
             "InvokeStatus": .string(InvocationState.overallRecordStatus(results.map(\.state))),
             "InvocationStatus": .string(state.rawValue), "CreationTime": .string(created.wireText),
             "Tags": tags.member, "InvokeInstances": ["InvokeInstance": .array(instances)],
@@ -67,8 +67,10 @@ extension InvocationResult {
             "Timed": .bool(isTimed && !state.isFinal), "Dropped": .integer(droppedBytes),
             "Output": includesOutput ? encoding.member(output) : "", "CreationTime": .string(created.wireText),
             "StartTime": started.member, "FinishTime": finished.member, "StopTime": stopped.member,
-            "UpdateTime": .string(updated.wireText), "OssOutputStatus": "", "OssOutputUri": "",
-            "OssOutputErrorCode": "", "OssOutputErrorInfo": "",
+            "UpdateTime": .string(updated.wireText), "OssOutputStatus": .string(delivery?.status.rawValue ?? ""),
+            "OssOutputUri": .string(delivery?.address ?? ""),
+            "OssOutputErrorCode": .string(delivery?.errorCode ?? ""),
+            "OssOutputErrorInfo": .string(delivery?.errorInfo ?? ""),
         ]
     }
 }
@@ -100,8 +102,12 @@ extension DescribeInvocationResultsResponse.Entry {
             "ContainerId": .string(invocation.containerID ?? ""),
             "ContainerName": .string(invocation.containerName ?? ""),
             "Launcher": .string(invocation.launcher ?? ""),
-            "TerminationMode": .string(invocation.terminationMode.rawValue), "OssOutputDelivery": "",
-            "OssOutputStatus": "", "OssOutputUri": "", "OssOutputErrorCode": "", "OssOutputErrorInfo": "",
+            "TerminationMode": .string(invocation.terminationMode.rawValue),
+            "OssOutputDelivery": .string(invocation.ossOutputDelivery),
+            "OssOutputStatus": .string(result.delivery?.status.rawValue ?? ""),
+            "OssOutputUri": .string(result.delivery?.address ?? ""),
+            "OssOutputErrorCode": .string(result.delivery?.errorCode ?? ""),
+            "OssOutputErrorInfo": .string(result.delivery?.errorInfo ?? ""),
             "Tags": invocation.tags.member,
         ]
     }

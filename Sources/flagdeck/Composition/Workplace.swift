@@ -15,6 +15,7 @@ struct Workplace: Sendable {
     let practice: Practice?
     /// True when nobody wants to keep the state.
     private let isTemporary: Bool
+    let deliveryFile: String?
 
     /// By the XDG directories, or with the state at a given place; for practice without one at a temporary place.
     init(stateDirectory: String?, practice: Practice? = nil) throws(StartError) {
@@ -32,6 +33,7 @@ struct Workplace: Sendable {
             throw StartError.noHome
         }
         instancesFile = directories?.instancesFile
+        deliveryFile = directories?.deliveryFile
     }
 
     /// Removes a state that nobody wants to keep.
@@ -71,7 +73,7 @@ struct Workplace: Sendable {
         let store = try Store(state, for: .engine)
         let (fleet, runner) = try await surroundings(store, isEngine: true)
         return try await EmbeddedService.engine(
-            store: store, runner: try runner(), fleet: fleet, configuration: configuration, keeping: lock,
+            store: store, runner: try runner(), fleet: fleet, configuration: try delivering(), keeping: lock,
             parameters: parameterStore, log: LogFile.logger(state.logPath))
     }
 
@@ -124,6 +126,20 @@ struct Workplace: Sendable {
             case .held: try await Task.sleep(for: .milliseconds(20))
             }
         }
+    }
+
+    /// The configuration of an engine, with the places that outputs can be delivered to.
+    private func delivering() throws -> EngineConfiguration {
+        var configuration = configuration
+        configuration.delivery.holdDirectory = state.deliveriesPath
+        configuration.delivery.terms.bucketsDirectory = state.bucketsPath
+        guard let deliveryFile,
+            let bytes = try SettingsFiles.contents(deliveryFile, limit: DeliveryFile.sizeLimit)
+        else { return configuration }
+        let file = try DeliveryFile(bytes, path: deliveryFile)
+        configuration.delivery.terms.buckets = file.buckets
+        configuration.delivery.terms.allowedUsers = file.allowedUsers
+        return configuration
     }
 
     private func fleet(_ store: Store) async throws -> Fleet {

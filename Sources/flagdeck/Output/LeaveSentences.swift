@@ -28,4 +28,11 @@ enum LeaveSentences {
         }
         return lines
     }
+
+    /// What becomes of outputs that are not delivered yet.
+    static func undelivered(_ count: Int) -> LocalizedText {
+        LocalizedText(
+            english: "flagdeck: outputs still to be delivered: \(count). The next flagdeck command goes on with them.",
+            chinese: "flagdeck：尚待投递的输出：\(count)。下一个 flagdeck 命令将继续投递。")
+    }
 }

@@ -27,6 +27,8 @@ struct Outcome: Sendable {
             await takeLeave()
             throw ExitCode(130)
         }
+        // So that the results say where their outputs are; where nothing is delivered there is nothing to wait for.
+        _ = await asking.service.waitUntilDelivered(atMost: .seconds(20))
         try await ResultPages(asking: asking, format: format).show(
             DescribeInvocationResultsRequest(regionID: asking.region, invokeID: id))
         try Out.check()

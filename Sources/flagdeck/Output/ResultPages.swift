@@ -36,7 +36,7 @@ struct ResultPages {
             if results.count > 1 { Out.line("==> \(Self.name(result, among: results)) \(result.state.rawValue)") }
             for line in SafeText.lines(bytes: result.output) { Out.line(line.plain) }
             if result.droppedBytes > 0 { Out.note("\(Self.name(result, among: results)): \(missing(result))") }
-            for line in Self.problem(result, &explained) { Out.note(line) }
+            for line in Self.problem(result, &explained) + Self.delivery(result) { Out.note(line) }
         }
     }
 
@@ -60,13 +60,29 @@ struct ResultPages {
         var explained: Set<String> = []
         for result in results {
             let lines = SafeText.lines(bytes: result.output)
-            guard !lines.isEmpty || result.errorCode != nil else { continue }
+            guard !lines.isEmpty || result.errorCode != nil || result.delivery != nil else { continue }
             Out.line("")
             Out.line("--- \(Self.name(result, among: results))")
             if result.droppedBytes > 0 { Out.line("[\(missing(result))]") }
             for line in lines { Out.line(line.plain) }
-            for line in Self.problem(result, &explained) { Out.line(line) }
+            for line in Self.problem(result, &explained) + Self.delivery(result) { Out.line(line) }
         }
+    }
+
+    /// Where the output was delivered to, or why not.
+    private static func delivery(_ result: InvocationResult) -> [String] {
+        guard let delivery = result.delivery else { return [] }
+        let words: LocalizedText =
+            switch delivery.status {
+            case .inProgress: .init(english: "the output is being delivered", chinese: "输出正在投递")
+            case .finished:
+                .init(english: "output delivered: \(delivery.address)", chinese: "输出已投递：\(delivery.address)")
+            case .failed:
+                .init(
+                    english: "output not delivered: \(delivery.errorCode): \(delivery.errorInfo)",
+                    chinese: "输出投递失败：\(delivery.errorCode)：\(delivery.errorInfo)")
+            }
+        return [SafeText("\(result.instanceID): \(words[Machine.language])").plain]
     }
 
     /// The instance, and the invocation where there is more than one.

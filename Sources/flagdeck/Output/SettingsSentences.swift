@@ -74,6 +74,18 @@ enum SettingsSentences {
             .init(
                 english: "it is the name of a key, such as \"Ctrl-X\", or a list of names",
                 chinese: "须为按键名称（例如 \"Ctrl-X\"）或名称列表")
+        case .buckets:
+            .init(english: "each bucket is a table under [[bucket]]", chinese: "每个 Bucket 是 [[bucket]] 下的一个表")
+        case .bucketName:
+            .init(
+                english: "it takes 3 to 63 lower-case letters, digits and dashes",
+                chinese: "须为 3 至 63 个小写字母、数字或短横线")
+        case .endpoint:
+            .init(
+                english: "it is http:// or https://, a host and perhaps a port",
+                chinese: "须为 http:// 或 https:// 加主机名，端口可选")
+        case .path: .init(english: "it is a path that begins with a slash", chinese: "须为以斜杠开头的路径")
+        case .users: .init(english: "it is a list of names of users", chinese: "须为用户名列表")
         case .word(let words):
             .init(
                 english: "it is one of \(words.joined(separator: ", "))",

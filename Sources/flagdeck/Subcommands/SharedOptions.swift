@@ -31,18 +31,22 @@ struct PlaceOptions: ParsableArguments {
             defer { place.clear() }
             if practice.practice { Out.labelPractice() }
             let service = try await place.open(patience: changing ? .seconds(2) : .zero)
-            do {
-                try await work(
-                    Asking(
-                        service: service, region: region, reason: reason, stateDirectory: stateDir,
-                        isPractice: practice.practice))
-            } catch {
-                // What has ended is put away, whatever the exit code says.
-                await service.shutDown()
-                throw error
-            }
+            let asking = Asking(
+                service: service, region: region, reason: reason, stateDirectory: stateDir,
+                isPractice: practice.practice)
+            var failure: (any Error)?
+            do { try await work(asking) } catch { failure = error }
+            let hasHurry = (failure as? ExitCode)?.rawValue == 130
+            if !hasHurry { await Self.waitForDeliveries(service, isLong: changing) }
             await service.shutDown()
+            if let failure { throw failure }
         }
+    }
+
+    /// What ended just now is delivered before we go; what takes longer is left to the next command.
+    private static func waitForDeliveries(_ service: EmbeddedService, isLong: Bool) async {
+        let left = await service.waitUntilDelivered(atMost: .seconds(isLong ? 20 : 2))
+        if left > 0, isLong { Out.note(LeaveSentences.undelivered(left)[Machine.language]) }
     }
 }
 

@@ -109,7 +109,6 @@ struct RunOptions: ParsableArguments {
 
 /// What the API has and the region `local` has not: passed on, and refused there with the reason.
 struct ElsewhereOptions: ParsableArguments {
-
     @Option(help: ArgumentHelp("Name of the stored password of a Windows user.", valueName: "name"))
     var windowsPasswordName: String?
 
