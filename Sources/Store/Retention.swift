@@ -37,7 +37,7 @@ public struct SweepPlace: Hashable, Sendable {
 }
 
 /// Ended results that are kept all the same: each condition is about a row of `result`.
-private let heldBack = ["delivery_status = 'InProgress'"]
+private let heldBack = ["delivery_status IS 'InProgress'"]
 
 extension Store {
     /// Rows that one transaction of a sweep changes at most.

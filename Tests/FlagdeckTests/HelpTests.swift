@@ -79,9 +79,8 @@ private let paging = "MaxResults NextToken PageNumber PageSize"
             FlagList(
                 words: ["change"],
                 parameters: """
-                    RegionId InvokeId InstanceId CommandContent ContentEncoding EnableParameter Parameters Frequency
-                    ClientToken
-                    """, own: ["command-file", "no-enable-parameter", "parameter"]),
+                    RegionId InvokeId InstanceId CommandContent ContentEncoding Parameters Frequency ClientToken
+                    """, own: ["command-file", "enable-parameter/--no-enable-parameter", "parameter"]),
             FlagList(words: ["stop"], parameters: "RegionId InvokeId InstanceId", own: []),
             FlagList(
                 words: ["commands", "list"],

@@ -34,7 +34,7 @@ import Testing
         try await Bench.with(delay: .beforeStart) { bench in
             let order = bench.order("echo ran > witness\n")
             try await bench.start(order)
-            let supervisor = try #require(bench.supervisor())
+            let supervisor = try await first("its supervisor") { bench.supervisor() }
             // Its child holds the claim's lock for a while longer.
             try await eventually("the child is there") { isAlive(supervisor) && !children(supervisor).isEmpty }
             kill(supervisor, SIGKILL)
