@@ -18,7 +18,7 @@ extension State {
 
     func drawSchedules(in place: ListPlace, on canvas: inout Canvas) {
         let columns = [
-            Column(.nextRun, 11), Column(.frequency, 14, 30), Column(.lastRun, 15), Column(.runs, 5),
+            Column(.nextRun, 11), Column(.frequencyColumn, 14, 30), Column(.lastRun, 15), Column(.runs, 5),
             Column(.command, 12, .max), Column(.invocation, 12, 28),
         ]
         let look = canvas.look

@@ -139,6 +139,7 @@ extension Word {
         case .atRestart: ("at restart", "重启时")
         case .runningNow: ("running", "执行中")
         case .noSchedules: ("Nothing will run by itself.", "没有定时任务。")
+        case .frequencyColumn: ("FREQUENCY", "执行频率")
         case .frequencyLabel: ("Frequency", "执行频率")
         default: nil
         }

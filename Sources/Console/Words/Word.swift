@@ -39,7 +39,7 @@ public enum Word: Sendable, CaseIterable {
     case dangerRunsDownload, dangerDropsData, dangerUnquoted, shortParameters, shortInvocations, typeShort
     case keySchedules, keyChangeFrequency, keyHistory, frequencyKeys, frequencyShortKeys, repeatMode, frequency
     case repeatHelp, frequencyHelp, noFrequency, nextRuns, nextRunsLabel, runsNothing, runsAtNextReboot
-    case runsAtEveryReboot, nextRun, lastRun, runs, atRestart, runningNow, noSchedules, frequencyLabel
+    case runsAtEveryReboot, nextRun, lastRun, runs, atRestart, runningNow, noSchedules, frequencyLabel, frequencyColumn
     case invocationChanged, noFrequencyToChange, historyOn, historyOff
     case savedWithoutParameters, commandChanged, unknownAction, unknownKey, wholeIn
 
