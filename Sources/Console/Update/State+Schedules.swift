@@ -37,14 +37,16 @@ extension State {
 
     /// Lists every run of the invocation, or the latest of each instance again.
     mutating func toggleHistory() -> [Effect] {
-        var effects: [Effect] = []
-        if focus != .output, let id = chosenInvocation?.id { effects = show(id) }
+        if focus != .output {
+            guard let id = chosenInvocation?.id else { return [] }
+            focus = .output
+            pendingInstance = nil
+            output.open(id)
+        }
+        guard output.invokeID != nil else { return [] }
         output.showsHistory.toggle()
         say(output.showsHistory ? .historyOn : .historyOff)
-        guard let region, let id = output.invokeID else { return effects }
-        // What was asked for a moment ago was asked for the other way.
-        _ = resultReading.ask()
-        return [readResults(region, id)]
+        return reread(results: true)
     }
 
     /// The question for what the output pane shows.

@@ -74,6 +74,11 @@ import Testing
         session.type("H").knows("one") { $0.output.results.count == 1 }
     }
 
+    @Test func theListsGoOnBeingReadAfterALookAtTheHistory() {
+        let session = Self.scheduled().type("6H").type("6").service { $0.advance("i-bp1web01", state: .cancelled) }
+        session.take(.change(.invocation("t-hz01"))).sees("Stopped")
+    }
+
     @Test func aConsoleThatOnlyLooksChangesNothing() {
         let session = Session { $0.isReadOnly = true }.type("6F").knows("no line") { $0.prompt == nil }
         #expect(session.alice.service.changed.isEmpty)
