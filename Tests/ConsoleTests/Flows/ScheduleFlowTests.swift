@@ -76,7 +76,9 @@ import Testing
 
     @Test func theListsGoOnBeingReadAfterALookAtTheHistory() {
         let session = Self.scheduled().type("6H").type("6").service { $0.advance("i-bp1web01", state: .cancelled) }
-        session.take(.change(.invocation("t-hz01"))).sees("Stopped")
+        session.take(.change(.invocation("t-hz01"))).knows("stopped") {
+            $0.invocations.entries.first?.state == .stopped
+        }
     }
 
     @Test func aConsoleThatOnlyLooksChangesNothing() {
