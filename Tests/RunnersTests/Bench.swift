@@ -20,7 +20,7 @@ final class Bench: Sendable {
         case beforeClaim = "FLAGDECK_TEST_CLAIM_DELAY_MS"
         case beforeStart = "FLAGDECK_TEST_START_DELAY_MS"
 
-        var milliseconds: Int { self == .beforeClaim ? 2000 : 8000 }
+        var milliseconds: Int { self == .beforeClaim ? 2000 : 25_000 }
     }
 
     let path: String

@@ -7,7 +7,7 @@ public struct Late: Error, CustomStringConvertible {
 /// Looks again and again until there is something. The only place where a test sleeps: between two looks.
 @discardableResult
 public func first<Value>(
-    _ what: String, within seconds: Int = 40, _ look: () async throws -> Value?
+    _ what: String, within seconds: Int = 100, _ look: () async throws -> Value?
 ) async throws -> Value {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
@@ -19,7 +19,7 @@ public func first<Value>(
 
 /// Looks again and again until a condition holds.
 public func eventually(
-    _ what: String, within seconds: Int = 40, _ condition: () async throws -> Bool
+    _ what: String, within seconds: Int = 100, _ condition: () async throws -> Bool
 ) async throws {
     try await first(what, within: seconds) { try await condition() ? () : nil }
 }
