@@ -86,7 +86,7 @@ actor Courier {
     }
 
     /// Returns when nothing is under way any more, or while the store cannot record what came of it.
-    func waitUntilDelivered() async {
+    func waitUntilFilesAreSent() async {
         guard !isOver, !isStruggling, underWay > 0 || !queue.isEmpty else { return }
         await withCheckedContinuation { waiters.append($0) }
     }

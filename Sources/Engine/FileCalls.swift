@@ -101,7 +101,7 @@ extension EmbeddedService {
 
     /// Returns when every accepted file is in its place or has ended otherwise: from then on this process is not needed
     /// for any.
-    public func waitUntilDelivered() async { await courier?.waitUntilDelivered() }
+    public func waitUntilFilesAreSent() async { await courier?.waitUntilFilesAreSent() }
 }
 
 extension FileForm {

@@ -8,11 +8,11 @@ extension EmbeddedService {
     public func modifyInvocationAttribute(_ request: ModifyInvocationAttributeRequest, _ context: CallContext)
         async throws(APIError) -> ModifyInvocationAttributeResponse
     {
-        do {
-            return try await deciding(
-                "ModifyInvocationAttribute", region: request.regionID, targets: request.instanceIDs, context
-            ) { dispatcher throws(APIError) in
-                let region = try await inventory.fleet.region(request.regionID)
+        try await deciding(
+            "ModifyInvocationAttribute", region: request.regionID, targets: request.instanceIDs, context
+        ) { dispatcher throws(APIError) in
+            let region = try await inventory.fleet.region(request.regionID)
+            do throws(APIError) {
                 let edit = try InvocationEdit(request, configuration.limits)
                 let claim = claim(request.clientToken, "ModifyInvocationAttribute", request)
                 return try await once(claim, region.id, context) { command, _ in
@@ -21,9 +21,12 @@ extension EmbeddedService {
                     let call = ChangeCall(request: request, edit: edit, region: region, claim: claim, context: context)
                     return try await modify(call, dispatcher)
                 }
-            }
-        } catch { throw error.asChange }
+            } catch { throw error.asChange }
+        }
     }
+
+    /// What a record becomes by other times; nil for one that they do not move.
+    private typealias Retiming = @Sendable (InvocationResult) -> InvocationResult?
 
     private struct ChangeCall: Sendable {
         let request: ModifyInvocationAttributeRequest
@@ -107,11 +110,7 @@ extension EmbeddedService {
     }
 
     /// Moves the times of records that wait for one.
-    private func retiming(_ invocation: Invocation, in fleet: Fleet, at now: Timestamp)
-        -> @Sendable (
-            InvocationResult
-        ) -> InvocationResult?
-    {
+    private func retiming(_ invocation: Invocation, in fleet: Fleet, at now: Timestamp) -> Retiming {
         let configuration = configuration
         return { record in
             guard record.scheduledRun?.due != nil,
@@ -129,7 +128,7 @@ extension EmbeddedService {
     /// Lets what waits and what runs go by the new times.
     private func takeOver(
         _ invocation: Invocation, _ results: [InvocationResult], in fleet: Fleet,
-        _ retimed: @escaping @Sendable (InvocationResult) -> InvocationResult?, _ dispatcher: Dispatcher
+        _ retimed: @escaping Retiming, _ dispatcher: Dispatcher
     ) async {
         await dispatcher.retime(invocation.id) { [configuration] instance in
             Plan.timetable(of: invocation, on: instance, in: fleet, configuration)

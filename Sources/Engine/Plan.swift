@@ -45,7 +45,7 @@ enum Plan {
         of invocation: Invocation, on id: InstanceID, in fleet: Fleet, _ configuration: EngineConfiguration
     ) -> Timetable {
         // Only a frequency goes by the instance's clocks.
-        let instance = invocation.repeatMode == .period ? fleet.instances.first { $0.id == id } : nil
+        let instance = invocation.repeatMode == .period ? fleet.instance(id, in: invocation.regionID) : nil
         return timetable(of: invocation, on: instance, configuration)
     }
 

@@ -38,6 +38,7 @@ public protocol Runner: Sendable {
     /// Lets go of an attempt whose end is recorded, and takes secrets out of everything that is kept of it; until that is
     /// done there is no `spool` of it.
     func forget(_ key: AttemptKey, hiding concealment: Concealment?)
+
     /// Removes the long output of an attempt that nobody can ask for any more; that it ran stays known.
     func discardOutput(_ key: AttemptKey)
 
@@ -52,6 +53,7 @@ public protocol Runner: Sendable {
 
     /// The present start of an instance: another text after every reboot; nil when it cannot be told now.
     func bootID(of instance: InstanceID) -> String?
+
     /// Puts a file on an instance: whole, with its owner and mode, and durable, or not at all.
     ///
     /// The same order may be given again by whoever does not know what came of it. It never replaces a file that it was
@@ -62,9 +64,7 @@ public protocol Runner: Sendable {
 extension Runner {
     /// For runners that keep nothing of what scripts write.
     public func forget(_ key: AttemptKey, hiding concealment: Concealment?) { forget(key) }
-}
 
-extension Runner {
     /// Nothing, for runners that keep no output.
     public func discardOutput(_ key: AttemptKey) {}
 }

@@ -57,7 +57,7 @@ extension EngineBench {
 
     /// The delivery when it has ended everywhere.
     func deliveredFile(_ id: InvokeID) async throws -> FileDelivery {
-        await service.waitUntilDelivered()
+        await service.waitUntilFilesAreSent()
         let delivery = try #require(try await files { $0.invokeID = id }.entries.first)
         #expect(delivery.results.allSatisfy { $0.state.isFinal })
         return delivery

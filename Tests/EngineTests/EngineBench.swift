@@ -63,8 +63,8 @@ final class EngineBench: Sendable {
         let time = Clock()
         var configuration = EngineConfiguration(owner: owner, now: { time.moment })
         configuration.elapsed = { time.elapsed }
-        // What waits looks at the clock again and again instead, which is set by hand.
-        configuration.pause = { _ in try? await Task.sleep(for: .milliseconds(1)) }
+        // What waits looks at the clock again and again, which is set by hand.
+        configuration.pause = { _ in try? await nextLook() }
         configuration.announceDelay = .zero
         configuration.retryDelay = .milliseconds(1)
         configuration.launchCheck = .milliseconds(1)

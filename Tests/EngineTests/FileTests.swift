@@ -95,7 +95,7 @@ import Testing
                 request.tags = [TagFilter(key: "k", value: "v")]
                 request.resourceGroupID = "rg-b"
             }
-            await bench.service.waitUntilDelivered()
+            await bench.service.waitUntilFilesAreSent()
             func found(_ change: (inout DescribeSendFileResultsRequest) -> Void) async throws -> [InvokeID] {
                 try await bench.files(change).entries.map(\.id)
             }

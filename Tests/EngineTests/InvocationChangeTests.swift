@@ -153,6 +153,15 @@ import Testing
         }
     }
 
+    @Test func aRefusedChangeStandsInTheAuditUnderTheCodeThatWasTold() async throws {
+        try await EngineBench.with { bench async throws in
+            let id = try await bench.scheduled()
+            let told = await code { _ = try await bench.change(id) { $0.parameters = .json(#"{"b":"1"}"#) } }
+            #expect(told == .invalidParametersKeyNotMatch)
+            #expect(try await bench.auditLines().first?.outcome == told?.rawValue)
+        }
+    }
+
     @Test func aChangeHasItsAuditLine() async throws {
         try await EngineBench.with { bench async throws in
             let id = try await bench.scheduled()

@@ -4,7 +4,10 @@ public struct Late: Error, CustomStringConvertible {
     public let description: String
 }
 
-/// Looks again and again until there is something. The only place where a test sleeps: between two looks.
+/// The time between two looks: the only place where a test sleeps.
+public func nextLook() async throws { try await Task.sleep(for: .milliseconds(5)) }
+
+/// Looks again and again until there is something.
 @discardableResult
 public func first<Value>(
     _ what: String, within seconds: Int = 100, _ look: () async throws -> Value?
@@ -13,7 +16,7 @@ public func first<Value>(
     while true {
         if let value = try await look() { return value }
         guard ContinuousClock.now < deadline else { throw Late(description: "not within \(seconds) s: \(what)") }
-        try await Task.sleep(for: .milliseconds(5))
+        try await nextLook()
     }
 }
 

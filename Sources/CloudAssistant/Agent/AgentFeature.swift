@@ -51,7 +51,9 @@ public enum AgentFeature: String, Sendable, CaseIterable {
 extension Invocation {
     /// What the agents that carry it out must have, without repetition.
     public var agentFeatures: [AgentFeature] {
-        AgentFeature.needsForms(frequency) ? [.frequencyForms] + command.agentFeatures : command.agentFeatures
+        let hasContainer = containerID != nil || containerName != nil
+        return (AgentFeature.needsForms(frequency) ? [.frequencyForms] : []) + command.agentFeatures
+            + (hasContainer ? [.containers] : [])
     }
 }
 

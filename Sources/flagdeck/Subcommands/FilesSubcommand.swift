@@ -58,7 +58,7 @@ extension FilesSubcommand {
                 let request = try request()
                 let response = try await asking.service.sendFile(request, asking.context())
                 if wait { Out.note("InvokeId: \(response.invokeID)") } else { announce(response) }
-                await asking.service.waitUntilDelivered()
+                await asking.service.waitUntilFilesAreSent()
                 guard wait else { return }
                 let pages = FilePages(asking: asking, format: answer.output)
                 let page = try await pages.show(
