@@ -15,10 +15,8 @@ import Testing
         _ change: (inout EngineConfiguration) -> Void = { _ in },
         _ body: (EngineBench, ScriptedServer) async throws -> Void
     ) async throws {
-        let key = FileManager.default.temporaryDirectory.path + "/flagdeck-key-\(UUID().uuidString)"
+        let key = Self.makeKey()
         defer { try? FileManager.default.removeItem(atPath: key) }
-        let lines = Data("access-key-id = A\naccess-key-secret = s\n".utf8)
-        _ = FileManager.default.createFile(atPath: key, contents: lines, attributes: [.posixPermissions: 0o600])
         try await ScriptedServer.with(.closes) { server async throws in
             server.play(plays)
             let endpoint = try #require(
@@ -35,6 +33,14 @@ import Testing
                 try await body(bench, server)
             }
         }
+    }
+
+    /// The path of a key for a store, which whoever asked for it removes.
+    private static func makeKey() -> String {
+        let path = FileManager.default.temporaryDirectory.path + "/flagdeck-key-\(UUID().uuidString)"
+        let lines = Data("access-key-id = A\naccess-key-secret = s\n".utf8)
+        _ = FileManager.default.createFile(atPath: path, contents: lines, attributes: [.posixPermissions: 0o600])
+        return path
     }
 
     @Test func theOutputOfEachInstanceIsDeliveredUnderItsOwnKey() async throws {
@@ -179,11 +185,9 @@ import Testing
     /// With real scripts: what is longer than a record holds.
     @Test func aLongOutputIsDeliveredWholeEvenWhenTheRunnerClearedItAway() async throws {
         try await Self.with([ScriptedServer.answer("200 OK"), .hangs]) { _, server async throws in
+            let path = Self.makeKey()
+            defer { try? FileManager.default.removeItem(atPath: path) }
             try await RealBench.with({ configuration in
-                let path = FileManager.default.temporaryDirectory.path + "/flagdeck-key-\(UUID().uuidString)"
-                let lines = Data("access-key-id = A\naccess-key-secret = s\n".utf8)
-                _ = FileManager.default.createFile(
-                    atPath: path, contents: lines, attributes: [.posixPermissions: 0o600])
                 configuration.delivery.terms.buckets = [
                     S3Endpoint(server.address, usesPathStyle: true, signingRegion: "r", credentialsFile: path)
                 ].compactMap { $0 }.map { Bucket(name: "remote", regionID: "local", kind: .s3($0)) }
